@@ -1,0 +1,103 @@
+import type { BotCommand, Message, User } from '@grammyjs/types'
+
+/** What the sandbox's page and its server say to each other, under `/client`. Never seen by the board. */
+
+export interface Person extends User {
+  /** E.164, e.g. `+998901234567`. */
+  phone: string
+  /** What the switch shows: a role in the story, not a right. */
+  role: 'seller' | 'buyer' | 'moderator'
+  botBlocked: boolean
+}
+
+export interface SandboxChat {
+  id: number
+  type: 'private' | 'group' | 'channel'
+  title: string
+  username?: string
+  /** Whether the bot may post there. */
+  botIsAdmin: boolean
+  /** Private chats: the person. */
+  personId?: number
+  /** Oldest first. */
+  messages: Message[]
+}
+
+export interface SandboxState {
+  bot: User & { description?: string; shortDescription?: string; commands: BotCommand[] }
+  /** Per person: the text and URL of the menu button, absent while it shows commands. */
+  menuButtons: Record<number, { text: string; url: string } | undefined>
+  people: Person[]
+  chats: SandboxChat[]
+}
+
+/** `GET /client/events?person=<id>`, Server-Sent Events, `data:` is one of these. */
+export type SandboxEvent =
+  | { type: 'message'; chatId: number; message: Message }
+  | { type: 'edit'; chatId: number; message: Message }
+  | { type: 'delete'; chatId: number; messageIds: number[] }
+  | { type: 'action'; chatId: number; action: string }
+  | { type: 'state' }
+
+/** `POST /client/messages` (JSON, or multipart with the same fields and files `photo`, `document`). */
+export interface SendMessageRequest {
+  from: number
+  chatId: number
+  text?: string
+  /** Shares the person's own phone number. */
+  contact?: true
+  replyTo?: number
+  /** Message to forward from another chat. */
+  forward?: { chatId: number; messageId: number }
+}
+
+/** `POST /client/callback`: a press on an inline button; answers when the bot does, or after ten seconds with `{}`. */
+export interface CallbackRequest {
+  from: number
+  chatId: number
+  messageId: number
+  data: string
+}
+export interface CallbackResponse {
+  text?: string
+  show_alert?: boolean
+  url?: string
+}
+
+/** `POST /client/launch`: opens the Mini App; answers its URL with the launch parameters in the fragment. */
+export interface LaunchRequest {
+  from: number
+  /** `menu` and `button` open `url`; `link` opens the bot's main Mini App by `t.me/<bot>?startapp=<startParam>`. */
+  kind: 'menu' | 'button' | 'link'
+  url?: string
+  startParam?: string
+  chatId?: number
+  theme: Record<string, string>
+  /** e.g. `android`, `ios`, `tdesktop`. */
+  platform?: string
+}
+export interface LaunchResponse {
+  url: string
+}
+
+/** `POST /client/contact`: the Mini App's contact request was granted; the bot gets the contact message too. */
+export interface ContactResponse {
+  /** Signed query string as `web_app_request_phone` promises it: `contact=…&auth_date=…&hash=…`. */
+  response: string
+}
+
+/** `POST /client/faults`: makes the next matching Bot API calls fail; `GET` lists, `DELETE` clears. */
+export interface Fault {
+  /** Method in any case, or `*`. */
+  method: string
+  chatId?: number
+  /** How often it strikes; then it is gone. */
+  times: number
+  /**
+   * `429` answers with `retry_after` seconds; `5xx` and `400/403` answer without performing the call;
+   * `lost` performs the call and drops the connection instead of answering; `drop` drops it without performing; `hang` never answers.
+   */
+  kind: '429' | '500' | '502' | '400' | '403' | 'lost' | 'drop' | 'hang'
+  retryAfter?: number
+  description?: string
+}
