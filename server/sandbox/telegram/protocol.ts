@@ -23,6 +23,10 @@ export interface SandboxChat {
   messages: Message[]
 }
 
+/**
+ * `GET /client/state?person=<id>`: `chats` holds what that person sees: the channel, groups they belong to, their own
+ * private chat with the bot. Messages' files are at `GET /client/files/<file_id>` (no token; the file's own Content-Type).
+ */
 export interface SandboxState {
   bot: User & { description?: string; shortDescription?: string; commands: BotCommand[] }
   /** Per person: the text and URL of the menu button, absent while it shows commands. */
@@ -39,7 +43,10 @@ export type SandboxEvent =
   | { type: 'action'; chatId: number; action: string }
   | { type: 'state' }
 
-/** `POST /client/messages` (JSON, or multipart with the same fields and files `photo`, `document`). */
+/**
+ * `POST /client/messages` (JSON, or multipart with the same fields as text and files `photo`, `document`; several
+ * `photo` files become an album, `text` then is the caption).
+ */
 export interface SendMessageRequest {
   from: number
   chatId: number
@@ -49,6 +56,14 @@ export interface SendMessageRequest {
   replyTo?: number
   /** Message to forward from another chat. */
   forward?: { chatId: number; messageId: number }
+  /** What a Mini App opened by a reply keyboard's button sent by `web_app_data_send`. */
+  webAppData?: { buttonText: string; data: string }
+}
+
+/** `PATCH /client/people/<id>`: answers the changed `Person`; blocking and unblocking tell the bot by `my_chat_member`. */
+export interface PersonChange {
+  language_code?: string
+  botBlocked?: boolean
 }
 
 /** `POST /client/callback`: a press on an inline button; answers when the bot does, or after ten seconds with `{}`. */
@@ -80,7 +95,7 @@ export interface LaunchResponse {
   url: string
 }
 
-/** `POST /client/contact`: the Mini App's contact request was granted; the bot gets the contact message too. */
+/** `POST /client/contact` with `{ from }`: the Mini App's contact request was granted; the bot gets the contact message too. */
 export interface ContactResponse {
   /** Signed query string as `web_app_request_phone` promises it: `contact=…&auth_date=…&hash=…`. */
   response: string
