@@ -1,4 +1,4 @@
-import type { BotCommand, Message, User } from '@grammyjs/types'
+import type { BotCommand, Message, ReplyKeyboardMarkup, User } from '@grammyjs/types'
 
 /** What the sandbox's page and its server say to each other, under `/client`. Never seen by the board. */
 
@@ -19,13 +19,17 @@ export interface SandboxChat {
   botIsAdmin: boolean
   /** Private chats: the person. */
   personId?: number
+  /** Groups: the people in it; a channel is seen by everybody. */
+  memberIds?: number[]
+  /** The bot's reply keyboard now shown under the input; absent when there is none or it was removed. */
+  keyboard?: ReplyKeyboardMarkup
   /** Oldest first. */
   messages: Message[]
 }
 
 /**
  * `GET /client/state?person=<id>`: `chats` holds what that person sees: the channel, groups they belong to, their own
- * private chat with the bot. Messages' files are at `GET /client/files/<file_id>` (no token; the file's own Content-Type).
+ * private chat with the bot; without `person`, every chat. Messages' files are at `GET /client/files/<file_id>` (no token; the file's own Content-Type).
  */
 export interface SandboxState {
   bot: User & { description?: string; shortDescription?: string; commands: BotCommand[] }
@@ -35,12 +39,13 @@ export interface SandboxState {
   chats: SandboxChat[]
 }
 
-/** `GET /client/events?person=<id>`, Server-Sent Events, `data:` is one of these. */
+/** `GET /client/events?person=<id>`, Server-Sent Events, `data:` is one of these; without `person`, of every chat. */
 export type SandboxEvent =
   | { type: 'message'; chatId: number; message: Message }
   | { type: 'edit'; chatId: number; message: Message }
   | { type: 'delete'; chatId: number; messageIds: number[] }
   | { type: 'action'; chatId: number; action: string }
+  | { type: 'keyboard'; chatId: number; keyboard?: ReplyKeyboardMarkup }
   | { type: 'state' }
 
 /**
