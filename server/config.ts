@@ -1,0 +1,170 @@
+import * as v from 'valibot'
+import { isLocale } from '#shared/i18n/locales.ts'
+
+const int = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^-?\d+$/, 'must be a whole number'),
+    v.transform(Number),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  )
+const port = int(0, 65_535)
+const url = v.pipe(v.string(), v.url('must be a URL such as https://example.uz'))
+const chatId = v.pipe(int(-(2 ** 52), -1))
+const ids = v.pipe(
+  v.string(),
+  v.regex(/^\d+(\s*,\s*\d+)*$/, 'must be Telegram user ids separated by commas'),
+  v.transform((list) => list.split(',').map(Number)),
+)
+
+interface Field<S extends v.GenericSchema<string, unknown> = v.GenericSchema<string, unknown>> {
+  description: string
+  schema: S
+  /** Used where the variable is absent. `production: required` refuses to start without it. */
+  default?: string
+  /** Absent in production stops the start; elsewhere an embedded service takes its place. */
+  required?: true
+}
+const field = <S extends v.GenericSchema<string, unknown>>(f: Field<S>) => f
+
+/** Every setting of the board; the README's table of settings is this list. */
+export const fields = {
+  NODE_ENV: field({
+    description: '`production` demands real services; anything else embeds what is not configured',
+    schema: v.picklist(['production', 'development', 'test'], 'must be production, development or test'),
+    default: 'development',
+  }),
+  HOST: field({ description: 'Address the board listens on', schema: v.pipe(v.string(), v.nonEmpty()), default: '127.0.0.1' }),
+  PORT: field({ description: 'Port of the API and the Mini App', schema: port, default: '3000' }),
+  SANDBOX_PORT: field({ description: 'Port of the Telegram sandbox', schema: port, default: '3001' }),
+  S3_PORT: field({ description: 'Port of the embedded S3', schema: port, default: '3002' }),
+  DATA_DIR: field({ description: 'Folder of the embedded services', schema: v.pipe(v.string(), v.nonEmpty()), default: '.data' }),
+  LOG_LEVEL: field({
+    description: 'How much is logged',
+    schema: v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a pino level'),
+    default: 'info',
+  }),
+  DATABASE_URL: field({
+    description: 'PostgreSQL 15 or newer; embedded when absent',
+    schema: v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+    required: true,
+  }),
+  S3_ENDPOINT: field({ description: 'S3 endpoint; embedded when absent', schema: url, required: true }),
+  S3_REGION: field({ description: 'S3 region', schema: v.pipe(v.string(), v.nonEmpty()), default: 'us-east-1' }),
+  S3_BUCKET: field({ description: 'S3 bucket', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
+  S3_ACCESS_KEY_ID: field({ description: 'S3 access key', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
+  S3_SECRET_ACCESS_KEY: field({ description: 'S3 secret key', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
+  S3_PUBLIC_URL: field({
+    description: 'Where the bucket’s `public/` objects are read from, e.g. a CDN',
+    schema: url,
+    required: true,
+  }),
+  TELEGRAM: field({
+    description: '`sandbox` keeps the sandbox although BOT_TOKEN is given; it then signs with that token',
+    schema: v.picklist(['sandbox', 'real'], 'must be sandbox or real'),
+  }),
+  BOT_TOKEN: field({
+    description: 'Token from @BotFather; a sandbox when absent',
+    schema: v.pipe(v.string(), v.regex(/^\d+:[\w-]{20,}$/, 'must look like 123456:ABC-DEF…')),
+    required: true,
+  }),
+  TELEGRAM_API_ROOT: field({
+    description: 'Bot API server',
+    schema: url,
+    default: 'https://api.telegram.org',
+  }),
+  TELEGRAM_WEB_ORIGIN: field({
+    description: 'Origin of the web client that frames the Mini App',
+    schema: url,
+    default: 'https://web.telegram.org',
+  }),
+  CHANNEL_ID: field({ description: 'Channel the ads are posted to', schema: chatId, required: true }),
+  MODERATORS_CHAT_ID: field({ description: 'Group that is told of new ads', schema: chatId, required: true }),
+  SERVICE_CHAT_ID: field({
+    description: 'Private chat in which the bot looks whether an uncertain post exists; the moderators’ group when absent',
+    schema: chatId,
+  }),
+  CHANNEL_LOCALE: field({
+    description: 'Language of the channel’s posts',
+    schema: v.pipe(v.string(), v.check(isLocale, 'must be uz, uz-Cyrl, ru or en')),
+    default: 'uz',
+  }),
+  ADMIN_IDS: field({ description: 'Telegram ids of the admins', schema: ids, required: true }),
+  PUBLIC_URL: field({
+    description: 'https address of the board: Telegram opens the Mini App and calls the webhook there',
+    schema: url,
+    required: true,
+  }),
+  WEBHOOK_SECRET: field({
+    description: 'Makes the bot use a webhook below PUBLIC_URL and proves that Telegram is calling; long polling when absent',
+    schema: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')),
+  }),
+  RATES_URL: field({ description: 'Central Bank of Uzbekistan’s JSON; a fixed dated rate when absent', schema: url }),
+} satisfies Record<string, Field>
+
+type Name = keyof typeof fields
+type Output<N extends Name> = v.InferOutput<(typeof fields)[N]['schema']>
+/** Names that have a default and are therefore always there. */
+type Defaulted = { [N in Name]: (typeof fields)[N] extends { default: string } ? N : never }[Name]
+export type Environment = { [N in Defaulted]: Output<N> } & { [N in Exclude<Name, Defaulted>]?: Output<N> }
+
+/** A setting is absent or wrong; the message is one sentence naming the variable, never its value. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings once. Empty values count as absent.
+ * @throws {ConfigError} naming the variable
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const result: Record<string, unknown> = {}
+  for (const [name, { schema, default: fallback }] of Object.entries<Field>(fields)) {
+    const value = env[name]?.trim() || fallback
+    if (value === undefined) continue
+    const parsed = v.safeParse(schema, value)
+    if (!parsed.success) throw new ConfigError(`${name} ${parsed.issues[0].message}.`)
+    result[name] = parsed.output
+  }
+  const environment = result as Environment
+  if (environment.NODE_ENV === 'production') requireAll(environment)
+  return environment
+}
+
+function requireAll(environment: Environment) {
+  for (const [name, { required, description }] of Object.entries<Field>(fields))
+    if (required && environment[name as Name] === undefined)
+      throw new ConfigError(`${name} is not set: ${description}.`)
+}
+
+/** What the board runs on once every service is known, embedded or real. */
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  databaseUrl: string
+  s3: {
+    endpoint: string
+    region: string
+    bucket: string
+    accessKeyId: string
+    secretAccessKey: string
+    /** Without a trailing slash. */
+    publicUrl: string
+  }
+  telegram: {
+    token: string
+    apiRoot: string
+    webOrigin: string
+    channelId: number
+    moderatorsChatId: number
+    serviceChatId: number
+    channelLocale: Output<'CHANNEL_LOCALE'>
+    adminIds: readonly number[]
+    /** Webhook below `publicUrl` with this secret; long polling when absent. */
+    webhookSecret: string | undefined
+  }
+  /** Where a phone reaches the Mini App, without a trailing slash. */
+  publicUrl: string
+  ratesUrl: string | undefined
+  logLevel: Output<'LOG_LEVEL'>
+}

@@ -1,0 +1,221 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { adStates, type AdState } from '#shared/ads/states.ts'
+import type { Currency, Draft, PriceKind } from '#shared/ads/schema.ts'
+import type { AttributeValues } from '#shared/catalog/types.ts'
+import type { PhotoProblem } from '#shared/errors.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
+import type { RejectionReason } from '#shared/moderation/schema.ts'
+import { photoStates, type PhotoState } from '#shared/photos/schema.ts'
+import type { Role } from '#shared/users/schema.ts'
+
+const id = (name: string) => bigint(name, { mode: 'number' })
+const at = (name: string) => timestamp(name, { withTimezone: true })
+const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`)
+
+/** Everybody who opened the Mini App or wrote to the bot; `id` is Telegram's. */
+export const users = pgTable('users', {
+  id: id('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name'),
+  username: text('username'),
+  /** Telegram's IETF tag; `locale` is the person's own choice and goes before it. */
+  languageCode: text('language_code'),
+  locale: text('locale').$type<Locale>(),
+  role: text('role').$type<Role>().notNull().default('user'),
+  bannedAt: at('banned_at'),
+  /** Telegram refused a message to this person: the bot was blocked or never started. */
+  unreachableAt: at('unreachable_at'),
+  createdAt: at('created_at').notNull().defaultNow(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+/** What a person has answered so far, one row a person; the form and the chat fill the same. */
+export const drafts = pgTable('drafts', {
+  userId: id('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  data: jsonb('data').$type<Draft>().notNull(),
+  /** The rejected ad that this draft mends. */
+  adId: id('ad_id').references(() => ads.id, { onDelete: 'set null' }),
+  revision: integer('revision').notNull().default(1),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+/** Order of the feed: a new value when an ad goes live, is renewed or raised. */
+export const feedSequence = pgSequence('feed_seq')
+
+export const ads = pgTable(
+  'ads',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    sellerId: id('seller_id')
+      .notNull()
+      .references(() => users.id),
+    state: text('state').$type<AdState>().notNull().default('pending'),
+    /** Grows with every change; a decision names the revision it was made upon. */
+    revision: integer('revision').notNull().default(1),
+    categoryId: text('category_id').notNull(),
+    attributes: jsonb('attributes').$type<AttributeValues>().notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull(),
+    priceKind: text('price_kind').$type<PriceKind>(),
+    /** Whole units of `priceCurrency`. */
+    priceAmount: bigint('price_amount', { mode: 'number' }),
+    priceCurrency: text('price_currency').$type<Currency>(),
+    /** The price in so'm at the day's rate, for comparing. */
+    priceUzs: bigint('price_uzs', { mode: 'number' }),
+    regionId: text('region_id').notNull(),
+    districtId: text('district_id').notNull(),
+    mahalla: text('mahalla'),
+    landmark: text('landmark'),
+    contactName: text('contact_name').notNull(),
+    /** E.164. */
+    contactPhone: text('contact_phone'),
+    contactTelegram: boolean('contact_telegram').notNull(),
+    /** Null until the ad was live for the first time. */
+    feedSeq: id('feed_seq'),
+    rejectionReason: text('rejection_reason').$type<RejectionReason>(),
+    rejectionNote: text('rejection_note'),
+    /** The submitting request's Idempotency-Key. */
+    submitKey: text('submit_key').notNull(),
+    submittedAt: at('submitted_at').notNull().defaultNow(),
+    publishedAt: at('published_at'),
+    confirmedAt: at('confirmed_at'),
+    expiresAt: at('expires_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('ads_submit_key').on(t.sellerId, t.submitKey),
+    index('ads_feed').on(t.feedSeq).where(sql`state = 'active'`),
+    index('ads_feed_category').on(t.categoryId, t.feedSeq).where(sql`state = 'active'`),
+    index('ads_feed_region').on(t.regionId, t.feedSeq).where(sql`state = 'active'`),
+    index('ads_feed_district').on(t.districtId, t.feedSeq).where(sql`state = 'active'`),
+    index('ads_queue').on(t.submittedAt, t.id).where(sql`state = 'pending'`),
+    index('ads_seller').on(t.sellerId, t.id),
+    index('ads_expiry').on(t.expiresAt).where(sql`state = 'active'`),
+    check('ads_state', oneOf('state', adStates)),
+    check('ads_price', sql`(price_amount is null) = (price_uzs is null)`),
+  ],
+)
+
+export const photos = pgTable(
+  'photos',
+  {
+    /** Random; also the unguessable part of the storage keys. */
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: id('owner_id')
+      .notNull()
+      .references(() => users.id),
+    adId: id('ad_id').references(() => ads.id, { onDelete: 'set null' }),
+    /** Place in the ad, 0 is the cover. */
+    position: integer('position'),
+    state: text('state').$type<PhotoState>().notNull().default('awaiting'),
+    problem: text('problem').$type<PhotoProblem>(),
+    contentType: text('content_type').notNull(),
+    contentLength: integer('content_length').notNull(),
+    /** Pixels of the picture as shown. */
+    width: integer('width'),
+    height: integer('height'),
+    /** Base64 of the ThumbHash bytes. */
+    thumbhash: text('thumbhash'),
+    /** 64 bits as a string of 0 and 1 (sharp-phash). */
+    phash: text('phash'),
+    /** The creating request's Idempotency-Key. */
+    createKey: text('create_key').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('photos_create_key').on(t.ownerId, t.createKey),
+    index('photos_ad').on(t.adId, t.position),
+    index('photos_orphans').on(t.createdAt).where(sql`ad_id is null`),
+    check('photos_state', oneOf('state', photoStates)),
+  ],
+)
+
+export const postStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'deleted'] as const
+export type PostState = (typeof postStates)[number]
+
+/** The channel post of an ad: what stands there, and whether it is certain that it stands there. */
+export const channelPosts = pgTable(
+  'channel_posts',
+  {
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    channelId: id('channel_id').notNull(),
+    state: text('state').$type<PostState>().notNull().default('waiting'),
+    /** All messages of the post, the one with the caption first. */
+    messageIds: id('message_ids').array().notNull().default(sql`'{}'::bigint[]`),
+    /** The ad's revision that the post shows. */
+    shownRevision: integer('shown_revision'),
+    /** Greatest message id known in the channel when sending began: a lost post can only lie after it. */
+    sentAfter: id('sent_after'),
+    sendingAt: at('sending_at'),
+    error: text('error'),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.adId, t.channelId] }),
+    index('channel_posts_unsettled').on(t.state).where(sql`state in ('sending', 'unknown')`),
+    check('channel_posts_state', oneOf('state', postStates)),
+  ],
+)
+
+/** Until when Telegram asked not to be called for a chat (429 `retry_after`); kept so that a restart obeys too. */
+export const channelPauses = pgTable('channel_pauses', {
+  channelId: id('channel_id').primaryKey(),
+  until: at('until').notNull(),
+})
+
+/** Updates as they came: the primary key lets each in once, `doneAt` tells which a crash left undone. */
+export const telegramUpdates = pgTable(
+  'telegram_updates',
+  {
+    updateId: id('update_id').primaryKey(),
+    payload: jsonb('payload').notNull(),
+    receivedAt: at('received_at').notNull().defaultNow(),
+    doneAt: at('done_at'),
+  },
+  (t) => [index('telegram_updates_undone').on(t.updateId).where(sql`done_at is null`)],
+)
+
+/** Who did what to an ad, written in the transaction that did it. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    /** Null: the board itself. */
+    actorId: id('actor_id'),
+    action: text('action').notNull(),
+    adId: id('ad_id'),
+    before: jsonb('before'),
+    after: jsonb('after'),
+  },
+  (t) => [index('audit_ad').on(t.adId, t.id)],
+)
+
+export const rates = pgTable('rates', {
+  date: date('date', { mode: 'string' }).primaryKey(),
+  uzsPerUsd: doublePrecision('uzs_per_usd').notNull(),
+})

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import type { Db } from '#server/db/client.ts'
+
+/** Every job and what it is told; the functions are in `server/jobs/jobs.ts`. */
+export interface JobData {
+  'photos.process': { photoId: string }
+  'photos.sweep': Record<string, never>
+  /** Makes the channel's post of an ad true to the ad. */
+  'channel.sync': { adId: number }
+  /** Tells the moderators' group that an ad waits. */
+  'moderation.announce': { adId: number; revision: number }
+  /** Tells the seller what became of the ad. */
+  'ads.tell_seller': { adId: number; outcome: 'approved' | 'rejected' | 'expired' | 'photo_refused' }
+  /** Tells the admins of something they must mend. */
+  'admins.alert': { text: string }
+  'ads.expire': Record<string, never>
+  'rates.refresh': Record<string, never>
+  'updates.sweep': Record<string, never>
+}
+export type JobName = keyof JobData
+
+export interface Jobs {
+  /** Enqueues inside the transaction `tx`: the job exists exactly when the transaction commits. `delay` in seconds. */
+  enqueue<N extends JobName>(tx: Db, name: N, data: JobData[N], options?: { delay?: number }): Promise<void>
+}
+
+export function createBoss(databaseUrl: string) {
+  return new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'vodiy-bozor-jobs',
+    max: 4,
+    useListenNotify: true,
+  })
+}
+
+export const createJobs = (boss: PgBoss): Jobs => ({
+  async enqueue(tx, name, data, options) {
+    await boss.send(name, data, {
+      db: fromDrizzle(tx as never, sql),
+      ...(options?.delay !== undefined && { startAfter: options.delay }),
+    })
+  },
+})

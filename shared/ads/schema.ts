@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { adStates } from '#shared/ads/states.ts'
+import { limits } from '#shared/limits.ts'
+
+export const currencies = ['UZS', 'USD'] as const
+export type Currency = (typeof currencies)[number]
+export const priceKinds = ['fixed', 'negotiable', 'exchange', 'free'] as const
+export type PriceKind = (typeof priceKinds)[number]
+
+/** What a person has answered so far: kept as typed, judged only when sent (`checkAd`). */
+export const draftSchema = v.strictObject({
+  categoryId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  attributes: v.optional(
+    v.record(
+      v.pipe(v.string(), v.maxLength(40)),
+      v.union([v.pipe(v.string(), v.maxLength(500)), v.pipe(v.number(), v.finite()), v.boolean()]),
+    ),
+    {},
+  ),
+  title: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  description: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  price: v.optional(
+    v.strictObject({
+      kind: v.picklist(priceKinds),
+      /** Whole units; a string is what was typed and could not be read as a number. */
+      amount: v.optional(v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(60))])),
+      currency: v.picklist(currencies),
+    }),
+  ),
+  districtId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  mahalla: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  landmark: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  contact: v.optional(
+    v.strictObject({
+      name: v.optional(v.pipe(v.string(), v.maxLength(500))),
+      phone: v.optional(v.pipe(v.string(), v.maxLength(60))),
+      /** Whether buyers may write to the seller in Telegram. */
+      telegram: v.boolean(),
+    }),
+  ),
+  /** In the order shown; the first is the cover. */
+  photoIds: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(limits.photos.max)), []),
+})
+export type Draft = v.InferOutput<typeof draftSchema>
+
+export const putDraftSchema = v.strictObject({
+  draft: draftSchema,
+  /** Revision the change was made upon; the newest `savedAt` wins when another device was faster. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+
+export const feedQuerySchema = v.object({
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(40), v.regex(/^\d+$/))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(limits.page.max)),
+    String(limits.page.default),
+  ),
+  category: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  region: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  district: v.optional(v.pipe(v.string(), v.maxLength(60))),
+})
+export type FeedQuery = v.InferOutput<typeof feedQuerySchema>
+
+export const myAdsQuerySchema = v.object({
+  cursor: feedQuerySchema.entries.cursor,
+  state: v.optional(v.picklist(adStates)),
+})
+
+/** `PATCH /api/ads/:id`: a new price needs no moderator; the revision guards against a change seen too late. */
+export const newPriceSchema = v.strictObject({
+  price: v.strictObject({
+    kind: v.picklist(priceKinds),
+    amount: v.optional(v.pipe(v.number(), v.integer())),
+    currency: v.picklist(currencies),
+  }),
+  revision: v.pipe(v.number(), v.integer()),
+})
+
+export const revisionSchema = v.strictObject({ revision: v.pipe(v.number(), v.integer()) })
+export const adIdSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
+})

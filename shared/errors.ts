@@ -1,0 +1,59 @@
+/** Every error the API answers, with its HTTP status. A code without a text in each locale does not compile. */
+export const errors = {
+  'auth.missing': 401,
+  'auth.invalid': 401,
+  'auth.expired': 401,
+  'auth.forbidden': 403,
+  'auth.banned': 403,
+  'request.invalid': 400,
+  'request.too_large': 413,
+  'request.not_found': 404,
+  'request.too_many': 429,
+  'server.unexpected': 500,
+  'ads.not_found': 404,
+  'ads.invalid': 422,
+  'ads.changed': 409,
+  'ads.wrong_state': 409,
+  'ads.too_many': 409,
+  'drafts.empty': 409,
+  'photos.not_found': 404,
+  'photos.too_many': 409,
+  'photos.not_uploaded': 409,
+  'photos.type': 422,
+  'photos.too_large': 422,
+  'moderation.decided': 409,
+  'moderation.photos_not_ready': 409,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof errors
+
+/** What is wrong with one field of a form; the texts are `problem.<code>` in `shared/i18n/common`. */
+export const problemCodes = [
+  'required',
+  'unknown',
+  'type',
+  'range',
+  'option',
+  'too_short',
+  'too_long',
+  'phone',
+  'contact',
+  'district',
+  'category',
+  'price',
+  'photos_missing',
+  'photos_uploading',
+  'photos_refused',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+export interface Problem {
+  code: ProblemCode
+  min?: number
+  max?: number
+}
+/** Field path (`title`, `price.amount`, `attributes.mileage`) → what is wrong with it. */
+export type Problems = Record<string, Problem>
+
+/** Why a photo was refused after its bytes were looked at; texts are `photo.<code>`. */
+export const photoProblems = ['not_image', 'broken', 'animated', 'too_many_pixels', 'too_small', 'too_large'] as const
+export type PhotoProblem = (typeof photoProblems)[number]

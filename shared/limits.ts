@@ -1,0 +1,29 @@
+/** Every limit of the board, written once; lengths are UTF-16 code units, as browsers and Telegram count. */
+export const limits = {
+  title: { min: 3, max: 80 },
+  description: { max: 2000 },
+  /** Whole so'm or whole dollars. */
+  price: { min: 1, max: { UZS: 1_000_000_000_000, USD: 100_000_000 } },
+  mahalla: { max: 60 },
+  landmark: { max: 120 },
+  contactName: { max: 60 },
+  photos: {
+    max: 10,
+    /** What storage takes; the app shrinks far below it. */
+    bytes: 20 * 1024 * 1024,
+    /** What the app takes from the phone before shrinking. */
+    originalBytes: 50 * 1024 * 1024,
+    pixels: 80_000_000,
+    /** Long side after shrinking on the phone. */
+    longSide: 1920,
+    uploadSeconds: 600,
+    /** Photos one person may have uploaded and not yet attached to an ad. */
+    unattached: 40,
+  },
+  /** Bytes of a JSON request. */
+  body: 64 * 1024,
+  rejectionNote: { max: 300 },
+  page: { default: 20, max: 50 },
+  /** Ads of one person that wait or are live. */
+  openAds: 50,
+} as const

@@ -1,0 +1,30 @@
+import type { Currency } from '#shared/ads/schema.ts'
+
+/** Non-breaking space: a sum never breaks over two lines. */
+const space = '\u00a0'
+
+/** `12500000` → `12 500 000`. */
+export const groupDigits = (amount: number) =>
+  Math.trunc(amount)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, space)
+
+/** So'm for one dollar on a date (`YYYY-MM-DD`). */
+export interface Rate {
+  uzsPerUsd: number
+  date: string
+}
+
+/** The value in whole so'm by which prices of both currencies are compared. */
+export const toUzs = (amount: number, currency: Currency, rate: Rate) =>
+  currency === 'UZS' ? Math.round(amount) : Math.round(amount * rate.uzsPerUsd)
+
+/** The same sum in the other currency, rounded so that it reads as an estimate. */
+export function inOtherCurrency(amount: number, currency: Currency, rate: Rate) {
+  if (currency === 'USD')
+    return { amount: roundTo(amount * rate.uzsPerUsd, 1000), currency: 'UZS' as const }
+  const dollars = amount / rate.uzsPerUsd
+  return { amount: dollars >= 100 ? roundTo(dollars, 10) : Math.max(1, Math.round(dollars)), currency: 'USD' as const }
+}
+
+const roundTo = (value: number, step: number) => Math.round(value / step) * step
