@@ -55,6 +55,7 @@ export const irregularWords: Readonly<Record<string, string>> = {
   palto: 'пальто',
   panel: 'панель',
   pavilyon: 'павильон',
+  pitsa: 'пицца',
   plash: 'плащ',
   podyezd: 'подъезд',
   prinsip: 'принцип',
@@ -83,10 +84,11 @@ export const irregularWords: Readonly<Record<string, string>> = {
 /** Names and abbreviations that stay in Latin letters inside a Cyrillic text, compared without case. */
 export const latinWords: ReadonlySet<string> = new Set(
   `acer android apple artel asus bmw byd canon chery chevrolet claas daewoo damas dell dvd facebook fendt ford
-   full gazel gb geely gentra gmail google gps haval hd hdd hofmann honda honor hp huawei hyundai imax imei
-   infinix instagram ios ipad iphone isuzu itel jpeg john kia labo lacetti led lenovo lexus lg lifan mac
-   macbook malibu man matiz mercedes minecraft mitsubishi motorola mtz nexia nikon nissan nokia oled onix oppo
-   opel paypal pc pdf philips pixel playstation png poco ps pubg qled qr ram realme redmi roison samsung scania
-   shacman shivaki sim sinotruk sms sony spark ssd suzuki tecno tesla tiktok toshiba toyota tv uefa usb vesta
-   vip vivo volkswagen volvo xbox xiaomi yamaha yandex youtube zeekr zte`.split(/\s+/),
+   gb geely gentra gmail google gps haval hd hdd hofmann honda honor hp huawei hyundai imei infinix instagram
+   ios ipad iphone isuzu itel jpeg kia labo lacetti led lenovo lexus lg lifan mac macbook malibu matiz mercedes
+   mitsubishi motorola mtz nexia nikon nissan nokia note oled onix oppo opel pdf philips pixel playstation png
+   poco pubg qled qr realme redmi roison samsung scania shacman shivaki sinotruk sony spark ssd suzuki tecno
+   tesla tiktok toshiba toyota usb vivo volkswagen volvo xbox xiaomi yamaha yandex youtube zeekr zte`.split(
+    /\s+/,
+  ),
 )
