@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { access, chmod, constants, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { serverAccount } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
@@ -28,6 +28,9 @@ export async function startPostgres(options: {
   const { log = () => {}, durable = true } = options
   const folders = foldersIn(resolve(options.dataDir))
   await mkdir(folders.root, { recursive: true })
+  await access(folders.root, constants.W_OK).catch(() => {
+    throw new Error(`${folders.root} belongs to another user: start as that user, or set another DATA_DIR.`)
+  })
   const lock = lockFolder(folders.root)
   try {
     const account = await serverAccount(folders.cluster)

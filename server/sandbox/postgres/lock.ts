@@ -20,14 +20,17 @@ export function lockFolder(dir: string): { release(): void } {
     if (!isBusy(error)) throw error
     throw new Error(`${dir} is already in use by ${processIn(holder)}: stop it, or set another DATA_DIR.`)
   }
+  rmSync(holder, { force: true })
   writeFileSync(holder, `${process.pid}\n`)
-  return {
-    release() {
-      if (!database.isOpen) return
-      rmSync(holder, { force: true })
-      database.close()
-    },
+  const release = () => {
+    process.off('exit', release)
+    if (!database.isOpen) return
+    rmSync(holder, { force: true })
+    database.close()
   }
+  // Also keeps the database referenced: collected as garbage it would let go of the lock.
+  process.on('exit', release)
+  return { release }
 }
 
 /** SQLITE_BUSY, https://sqlite.org/rescode.html#busy */
