@@ -21,7 +21,7 @@ export interface Board {
   kill(): Promise<void>
 }
 
-interface How {
+export interface How {
   node?: string
   script?: string
   uid?: number
@@ -64,9 +64,9 @@ export const removeDir = (dir: string) => rm(dir, { recursive: true, force: true
 
 /**
  * Lays out a project as npm leaves it without install scripts: no library symlinks, no execute bits.
- * @returns how its board is started
+ * @returns the script that starts its board
  */
-export async function layOutProject(dir: string): Promise<{ node: string; script: string }> {
+export async function layOutProject(dir: string): Promise<string> {
   const root = resolve(import.meta.dirname, '../..')
   for (const path of [
     'server/sandbox/postgres',
@@ -83,6 +83,5 @@ export async function layOutProject(dir: string): Promise<{ node: string; script
   })
   for (const name of await readdir(join(laidOut, 'native/bin')))
     await chmod(join(laidOut, 'native/bin', name), 0o644)
-  await cp(process.execPath, join(dir, 'node'))
-  return { node: join(dir, 'node'), script: join(dir, 'test/sandbox/postgres-child.ts') }
+  return join(dir, 'test/sandbox/postgres-child.ts')
 }

@@ -5,7 +5,7 @@ import { chmod, cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:f
 import { join } from 'node:path'
 import { Client } from 'pg'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startPostgres } from '#server/sandbox/postgres.ts'
 import { createTemplate, createTestDatabase } from '../db.ts'
 import {
@@ -17,6 +17,8 @@ import {
   startBoard,
   tempDir,
 } from './postgres-world.ts'
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let temp: string
 /** A cluster in which table `kept` has one row; tests start copies of it, which is faster than initdb. */
@@ -175,10 +177,11 @@ test('data of another version, without a version or with damage inside stops the
 
 describe('an ordinary user whom the project does not belong to', () => {
   let project: string
-  let how: Awaited<ReturnType<typeof layOutProject>>
+  let how: How
   beforeAll(async () => {
     project = join(temp, 'project')
-    how = await layOutProject(project)
+    how = { ...ordinary, script: await layOutProject(project), node: join(project, 'node') }
+    await cp(process.execPath, join(project, 'node'))
     await chmod(join(project, 'node_modules', packageName, 'native/lib'), 0o555)
     await chmod(temp, 0o755)
   })
@@ -187,7 +190,7 @@ describe('an ordinary user whom the project does not belong to', () => {
   test('runs it from a package that npm did not finish and he cannot', async () => {
     await mkdir(join(project, 'data'))
     await chmod(join(project, 'data'), 0o777)
-    const board = await startBoard(join(project, 'data/postgres'), { ...how, ...ordinary })
+    const board = await startBoard(join(project, 'data/postgres'), how)
     expect(board.errors).toBe('')
     expect(await query(board.url as string, 'SELECT 1 one')).toEqual([{ one: 1 }])
     await board.stop()
@@ -196,7 +199,7 @@ describe('an ordinary user whom the project does not belong to', () => {
   test('is told that the data folder is another’s', async () => {
     const dataDir = join(project, 'foreign')
     await mkdir(dataDir, { mode: 0o555 })
-    const board = await startBoard(dataDir, { ...how, ...ordinary })
+    const board = await startBoard(dataDir, how)
     expect(board.errors).toBe(
       `${dataDir} belongs to another user: start as that user, or set another DATA_DIR.\n`,
     )
@@ -206,11 +209,11 @@ describe('an ordinary user whom the project does not belong to', () => {
 test('everything may lie below a folder that only its owner, even root, can enter', async () => {
   const dir = join(temp, 'closed')
   await mkdir(dir, { mode: 0o700 })
-  const how = await layOutProject(dir)
+  const script = await layOutProject(dir)
   const dataDir = join(dir, 'data')
   await cp(pristine, dataDir, { recursive: true })
   await chmod(temp, 0o755)
-  const board = await startBoard(dataDir, { ...how, env: { ...process.env, TMPDIR: temp } })
+  const board = await startBoard(dataDir, { script, env: { ...process.env, TMPDIR: temp } })
   expect(board.errors).toBe('')
   expect(await keptIn(board.url)).toBe('here')
   await board.stop()
