@@ -1,0 +1,54 @@
+import type { Deps } from '#server/deps.ts'
+import type { JobData } from '#server/jobs/queue.ts'
+import { announceWhenReady } from '#server/moderation/verbs.ts'
+import { makePicture, type Picture } from '#server/photos/image.ts'
+import { findPhoto, settlePhoto, uploadKey } from '#server/photos/queries.ts'
+import { eraseObjects } from '#server/photos/verbs.ts'
+import type { PhotoProblem } from '#shared/errors.ts'
+import { limits } from '#shared/limits.ts'
+import { photoPath } from '#shared/photos/schema.ts'
+
+/**
+ * Job `photos.process`: looks at an uploaded original, stores what is shown of it and forgets the original.
+ * May run twice, also at once; throws only when a service fails, so that the queue repeats it.
+ */
+export async function processPhoto(deps: Deps, { photoId }: JobData['photos.process']) {
+  const { db, storage, jobs } = deps
+  const photo = await findPhoto(db, photoId)
+  if (photo?.state === 'uploaded') {
+    const picture = await look(deps, photoId)
+    if ('variants' in picture) await storeVariants(deps, photoId, picture)
+    const settled = await db.transaction(async (tx) => {
+      const row = await settlePhoto(tx, photoId, outcomeOf(picture))
+      if (row?.adId != null) await announceWhenReady(tx, jobs, row.adId)
+      return row
+    })
+    // Removed meanwhile: what was just stored must not outlive it.
+    if (!settled && !(await findPhoto(db, photoId))) return void (await eraseObjects(deps, photoId))
+  }
+  await storage.delete(uploadKey(photoId))
+}
+
+async function look({ storage }: Deps, photoId: string): Promise<{ problem: PhotoProblem } | Picture> {
+  const stored = await storage.head(uploadKey(photoId))
+  if (!stored) return { problem: 'broken' }
+  if (stored.contentLength > limits.photos.bytes) return { problem: 'too_large' }
+  return makePicture(await storage.get(uploadKey(photoId), { maxBytes: limits.photos.bytes }))
+}
+
+/** Variants never change under their key, so a phone or a CDN may keep them for good. */
+const storeVariants = ({ storage }: Deps, photoId: string, { variants }: Picture) =>
+  Promise.all(
+    variants.map(({ width, body }) =>
+      storage.put(photoPath(photoId, width), body, {
+        contentType: 'image/webp',
+        cacheControl: 'public, max-age=31536000, immutable',
+      }),
+    ),
+  )
+
+function outcomeOf(picture: { problem: PhotoProblem } | Picture) {
+  if ('problem' in picture) return { state: 'refused', problem: picture.problem } as const
+  const { width, height, thumbhash, phash } = picture
+  return { state: 'ready', width, height, thumbhash, phash } as const
+}
