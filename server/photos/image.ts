@@ -73,22 +73,16 @@ async function render({ data, info }: Awaited<ReturnType<typeof decode>>): Promi
   for (const side of photoWidths)
     variants.push({ width: side, body: await shrunk(side).webp({ quality: 80 }).toBuffer() })
   const tiny = await shrunk(100).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  const thumbhash = Buffer.from(rgbaToThumbHash(tiny.info.width, tiny.info.height, tiny.data)).toString(
-    'base64',
-  )
+  const thumbhash = rgbaToThumbHash(tiny.info.width, tiny.info.height, tiny.data)
   const phash = await perceptualHash(await shrunk(small).png({ compressionLevel: 1 }).toBuffer())
-  return { width, height, variants, thumbhash, phash }
+  return { width, height, variants, thumbhash: Buffer.from(thumbhash).toString('base64'), phash }
 }
 
 const inside = (side: number) =>
   ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
 
 const startsWith = (bytes: Uint8Array, text: string, at = 0) =>
-  Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset + at,
-    Math.min(text.length, Math.max(0, bytes.length - at)),
-  ).toString('latin1') === text
+  Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text
 
 /** The format as its first bytes tell it; everything but these never reaches a decoder. */
 function typeOf(bytes: Uint8Array) {

@@ -20,7 +20,10 @@ export async function processPhoto(deps: Deps, { photoId }: JobData['photos.proc
     if ('variants' in picture) await storeVariants(deps, photoId, picture)
     const settled = await db.transaction(async (tx) => {
       const row = await settlePhoto(tx, photoId, outcomeOf(picture))
-      if (row?.adId != null) await announceWhenReady(tx, jobs, row.adId)
+      if (row?.adId == null) return row
+      if (row.state === 'refused')
+        await jobs.enqueue(tx, 'ads.tell_seller', { adId: row.adId, outcome: 'photo_refused' })
+      await announceWhenReady(tx, jobs, row.adId)
       return row
     })
     // Removed meanwhile: what was just stored must not outlive it.

@@ -3,17 +3,6 @@ import type { Db } from '#server/db/client.ts'
 import { ads, drafts, photos, users } from '#server/db/schema.ts'
 
 export type PhotoRow = typeof photos.$inferSelect
-export type PhotoView = ReturnType<typeof toPhotoView>
-
-/** What the API tells of a photo; its pictures lie under `photoPath(id, width)` once it is `ready`. */
-export const toPhotoView = ({ id, state, problem, width, height, thumbhash }: PhotoRow) => ({
-  id,
-  state,
-  problem,
-  width,
-  height,
-  thumbhash,
-})
 
 /** Where the app puts the bytes that nobody has looked at yet. */
 export const uploadKey = (photoId: string) => `uploads/${photoId}`

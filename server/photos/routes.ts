@@ -1,18 +1,16 @@
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import type { AppEnv } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
-import { photosOf, toPhotoView } from '#server/photos/queries.ts'
-import { completePhoto, createPhoto, removePhoto } from '#server/photos/verbs.ts'
+import { photosOf } from '#server/photos/queries.ts'
+import { completePhoto, createPhoto, removePhoto, toPhotoView } from '#server/photos/verbs.ts'
 import { validate } from '#server/validate.ts'
 import { newPhotoSchema, photoIdSchema, photoIdsSchema } from '#shared/photos/schema.ts'
-
-const createKeySchema = v.object({ 'idempotency-key': v.pipe(v.string(), v.minLength(8), v.maxLength(100)) })
+import { idempotencySchema } from '#shared/schema.ts'
 
 /** Goes behind `requireUser`. The bytes themselves go from the phone to storage, never through here. */
 export const photosRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
-    .post('/', validate('header', createKeySchema), validate('json', newPhotoSchema), async (c) => {
+    .post('/', validate('header', idempotencySchema), validate('json', newPhotoSchema), async (c) => {
       const key = c.req.valid('header')['idempotency-key']
       return c.json(await createPhoto(deps, c.var.user.id, key, c.req.valid('json')), 201)
     })

@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import type { PhotoView } from '#server/ads/views.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import {
@@ -9,12 +10,23 @@ import {
   lockOwner,
   lockPhotoWhere,
   markUploaded,
+  type PhotoRow,
   photosOf,
   removableBy,
   uploadKey,
 } from '#server/photos/queries.ts'
 import { limits } from '#shared/limits.ts'
 import { type PhotoType, photoPath, photoWidths } from '#shared/photos/schema.ts'
+
+/** What the API tells of a photo; its pictures lie under `photoPath(id, width)` once it is `ready`. */
+export const toPhotoView = ({ id, state, problem, width, height, thumbhash }: PhotoRow): PhotoView => ({
+  id,
+  state,
+  problem,
+  width,
+  height,
+  thumbhash,
+})
 
 export interface NewPhoto {
   contentType: PhotoType

@@ -39,6 +39,7 @@ describe('a file that is no good photo is refused with the reason', () => {
     ['0 bytes', text(''), 'not_image'],
     ['only the first bytes of a JPEG', async () => Buffer.from([0xff, 0xd8, 0xff]), 'broken'],
     ['only the first bytes of a PNG', text('\x89PNG'), 'not_image'],
+    ['only the first bytes of a WebP', text('RIFF'), 'not_image'],
     ['a JPEG header before HTML', async () => Buffer.from('\xff\xd8\xff<html>', 'latin1'), 'broken'],
     ['a truncated JPEG', cut(files.jpeg), 'broken'],
     ['a truncated PNG', cut(files.png), 'broken'],
