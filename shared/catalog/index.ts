@@ -1,0 +1,29 @@
+import { realty } from '#shared/catalog/realty.ts'
+import { transport } from '#shared/catalog/transport.ts'
+import type { Attribute, Category, TopCategory } from '#shared/catalog/types.ts'
+import { type CatalogView, viewOf } from '#shared/catalog/view.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
+
+export { formatAttribute, optionHashtag, optionLabel } from '#shared/catalog/format.ts'
+export { labelOf } from '#shared/catalog/labels.ts'
+export type { CatalogView } from '#shared/catalog/view.ts'
+
+/** The whole catalogue, in the order shown. The Mini App gets it from the API and does not import it. */
+export const catalog: readonly TopCategory[] = [transport, realty]
+
+const categories = new Map(
+  catalog.flatMap(({ children }) => children.map((child) => [child.id, child] as const)),
+)
+const topCategories = new Map(catalog.map((top) => [top.id, top]))
+
+/** A sub-category, the level ads are in. */
+export const categoryById = (id: string): Category | undefined => categories.get(id)
+export const topCategoryById = (id: string): TopCategory | undefined => topCategories.get(id)
+/** The top category of a sub-category's id. */
+export const topOfCategory = (categoryId: string): TopCategory | undefined =>
+  categories.has(categoryId) ? topCategories.get(categoryId.split('.')[0] ?? '') : undefined
+
+export const attributeOf = (category: Category, key: string): Attribute | undefined =>
+  category.attributes.find((attribute) => attribute.key === key)
+
+export const catalogFor = (locale: Locale): CatalogView => viewOf(catalog, locale)
