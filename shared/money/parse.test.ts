@@ -38,22 +38,38 @@ describe('parseSum', () => {
     expect(parseSum(typed)).toEqual({ amount, currency })
   })
 
-  it.each(['', 'kelishiladi', '12,5', '12 yoki 13', 'mln', '1.2.3', '-5', '12 $ 5 soʻm', '9'.repeat(30), '5 qop'])(
-    'refuses %j',
-    (typed) => {
-      expect(parseSum(typed)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'kelishiladi',
+    '12,5',
+    '12 yoki 13',
+    'mln',
+    '1.2.3',
+    '-5',
+    '12 $ 5 soʻm',
+    '9'.repeat(30),
+    '5 qop',
+  ])('refuses %j', (typed) => {
+    expect(parseSum(typed)).toBeUndefined()
+  })
 })
 
 describe('parseNumber', () => {
-  it('reads spaces as groups and a comma as the decimal sign', () => {
-    expect(parseNumber('87 000')).toBe(87_000)
-    expect(parseNumber('2,5')).toBe(2.5)
-    expect(parseNumber('-3')).toBe(-3)
+  it.each([
+    ['87 000', 0, 87_000],
+    ['87.000', 0, 87_000],
+    ['87 ming', 0, 87_000],
+    ['2,5', 1, 2.5],
+    ['2.5', 1, 2.5],
+    ['1.250', 2, 1.25],
+    ['12', 1, 12],
+  ])('reads %j with %i decimals as %d', (typed, decimals, number) => {
+    expect(parseNumber(typed, decimals)).toBe(number)
   })
+
   it('refuses what is not only a number', () => {
-    for (const typed of ['', '5 ta', '1e9', '0x10', '1,2,3', 'NaN']) expect(parseNumber(typed)).toBeUndefined()
+    for (const typed of ['', '5 ta', '1e9', '0x10', '1,2,3', 'NaN', '-3', '5 $'])
+      for (const decimals of [0, 1]) expect(parseNumber(typed, decimals)).toBeUndefined()
   })
 })
 

@@ -56,8 +56,15 @@ export function parseSum(typed: string): { amount: number; currency?: Currency }
   return currency ? { amount, currency } : { amount }
 }
 
-/** A number in an answer ("87 000", "2,5"); undefined when it is none. Grouping needs spaces: `1.500` is 1.5. */
-export function parseNumber(typed: string): number | undefined {
+/**
+ * A number in an answer ("87 000", "87.000", "87 ming"; with `decimals` also "2,5"); undefined when it is none.
+ * Where a fraction is possible a point or comma is its sign, otherwise it groups digits.
+ */
+export function parseNumber(typed: string, decimals = 0): number | undefined {
+  if (decimals === 0) {
+    const sum = parseSum(typed)
+    return sum?.currency ? undefined : sum?.amount
+  }
   const digits = typed.normalize('NFKC').replace(/\s/g, '').replace(',', '.')
-  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined
+  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined
 }
