@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isLocale } from '#shared/i18n/locales.ts'
+import { locales } from '#shared/i18n/locales.ts'
 
 const int = (min: number, max: number) =>
   v.pipe(
@@ -87,7 +87,7 @@ export const fields = {
   }),
   CHANNEL_LOCALE: field({
     description: 'Language of the channel’s posts',
-    schema: v.pipe(v.string(), v.check(isLocale, 'must be uz, uz-Cyrl, ru or en')),
+    schema: v.picklist(locales, 'must be uz, uz-Cyrl, ru or en'),
     default: 'uz',
   }),
   ADMIN_IDS: field({ description: 'Telegram ids of the admins', schema: ids, required: true }),

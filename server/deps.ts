@@ -1,12 +1,13 @@
 import type { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
+import { createTelegram } from '#server/bot/telegram.ts'
 import type { Config } from '#server/config.ts'
-import type { Db } from '#server/db/client.ts'
-import type { Jobs } from '#server/jobs/queue.ts'
+import { createDatabase, type Db } from '#server/db/client.ts'
+import { createBoss, createJobs, type Jobs } from '#server/jobs/queue.ts'
 import type { Logger } from '#server/log.ts'
-import type { Storage } from '#server/photos/storage.ts'
+import { createStorage, type Storage } from '#server/photos/storage.ts'
 
-/** All that the board's parts are given; built once in `server/main.ts`, by tests with a database of their own. */
+/** All that the board's parts are given; built once, by tests with a database of their own. */
 export interface Deps {
   config: Config
   db: Db
@@ -17,4 +18,23 @@ export interface Deps {
   /** The bot's own account, asked once at start. */
   me: UserFromGetMe
   log: Logger
+}
+
+/** Wires everything; nothing listens or works yet, but the job queue is ready to be filled. */
+export async function buildDeps(config: Config, log: Logger) {
+  const { db, sql: client, close } = createDatabase(config.databaseUrl)
+  const boss = createBoss(config.databaseUrl)
+  boss.on('error', (err) => log.error({ err }, 'job queue'))
+  const telegram = createTelegram(config)
+  const [me] = await Promise.all([telegram.getMe(), boss.start()])
+  const deps: Deps = { config, db, storage: createStorage(config.s3), jobs: createJobs(boss), telegram, me, log }
+  return {
+    deps,
+    boss,
+    client,
+    async close() {
+      await boss.stop({ graceful: true, timeout: 5_000 })
+      await close()
+    },
+  }
 }

@@ -110,7 +110,7 @@ export const ads = pgTable(
     index('ads_feed_category').on(t.categoryId, t.feedSeq).where(sql`state = 'active'`),
     index('ads_feed_region').on(t.regionId, t.feedSeq).where(sql`state = 'active'`),
     index('ads_feed_district').on(t.districtId, t.feedSeq).where(sql`state = 'active'`),
-    index('ads_queue').on(t.submittedAt, t.id).where(sql`state = 'pending'`),
+    index('ads_queue').on(t.id).where(sql`state = 'pending'`),
     index('ads_seller').on(t.sellerId, t.id),
     index('ads_expiry').on(t.expiresAt).where(sql`state = 'active'`),
     check('ads_state', oneOf('state', adStates)),

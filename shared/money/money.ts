@@ -1,4 +1,11 @@
-import type { Currency } from '#shared/ads/schema.ts'
+import type { Currency, PriceKind } from '#shared/ads/schema.ts'
+
+/** A price as it was entered; the amount in whole units, absent where none was named. */
+export interface Price {
+  kind: PriceKind
+  amount: number | null
+  currency: Currency | null
+}
 
 /** Non-breaking space: a sum never breaks over two lines. */
 const space = '\u00a0'
@@ -21,10 +28,12 @@ export const toUzs = (amount: number, currency: Currency, rate: Rate) =>
 
 /** The same sum in the other currency, rounded so that it reads as an estimate. */
 export function inOtherCurrency(amount: number, currency: Currency, rate: Rate) {
-  if (currency === 'USD')
-    return { amount: roundTo(amount * rate.uzsPerUsd, 1000), currency: 'UZS' as const }
+  if (currency === 'USD') return { amount: roundTo(amount * rate.uzsPerUsd, 1000), currency: 'UZS' as const }
   const dollars = amount / rate.uzsPerUsd
-  return { amount: dollars >= 100 ? roundTo(dollars, 10) : Math.max(1, Math.round(dollars)), currency: 'USD' as const }
+  return {
+    amount: dollars >= 100 ? roundTo(dollars, 10) : Math.max(1, Math.round(dollars)),
+    currency: 'USD' as const,
+  }
 }
 
 const roundTo = (value: number, step: number) => Math.round(value / step) * step

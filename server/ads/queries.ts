@@ -1,0 +1,69 @@
+import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import type { Db } from '#server/db/client.ts'
+import { ads, channelPosts, users } from '#server/db/schema.ts'
+import { type AdRow, type AdWithAll, type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
+import { catalog } from '#shared/catalog/index.ts'
+import type { FeedQuery } from '#shared/ads/schema.ts'
+import type { AdState } from '#shared/ads/states.ts'
+import { limits } from '#shared/limits.ts'
+
+/** Live ads, newest first; one more than `limit` rows tells that there is another page. */
+export const findFeed = (db: Db, query: FeedQuery): Promise<AdWithPhotos[]> =>
+  db
+    .select({ ad: ads, photos: photosOfAd })
+    .from(ads)
+    .where(
+      and(
+        eq(ads.state, 'active'),
+        query.cursor ? lt(ads.feedSeq, Number(query.cursor)) : undefined,
+        query.category ? inArray(ads.categoryId, categoriesUnder(query.category)) : undefined,
+        query.region ? eq(ads.regionId, query.region) : undefined,
+        query.district ? eq(ads.districtId, query.district) : undefined,
+      ),
+    )
+    .orderBy(desc(ads.feedSeq))
+    .limit(query.limit + 1)
+
+/** The sub-categories of a top category; any other id stands for itself. */
+const categoriesUnder = (id: string) =>
+  catalog.find((top) => top.id === id)?.children.map((category) => category.id) ?? [id]
+
+/** One ad with its seller and its post in the channel. */
+export async function findAd(db: Db, channelId: number, where: SQL | undefined): Promise<AdWithAll | undefined> {
+  return (await findAds(db, channelId, where, 1))[0]
+}
+
+export const findAds = (db: Db, channelId: number, where: SQL | undefined, limit: number): Promise<AdWithAll[]> =>
+  db
+    .select({ ad: ads, photos: photosOfAd, seller: users, post: channelPosts })
+    .from(ads)
+    .innerJoin(users, eq(users.id, ads.sellerId))
+    .leftJoin(channelPosts, and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, channelId)))
+    .where(where)
+    .orderBy(desc(ads.id))
+    .limit(limit)
+
+/** Ads of one person, newest first, `before` an id. */
+export const findMyAds = (db: Db, channelId: number, sellerId: number, o: { before?: number; state?: AdState }) =>
+  findAds(
+    db,
+    channelId,
+    and(
+      eq(ads.sellerId, sellerId),
+      o.before === undefined ? undefined : lt(ads.id, o.before),
+      o.state ? eq(ads.state, o.state) : sql`${ads.state} <> 'removed'`,
+    ),
+    limits.page.default + 1,
+  )
+
+export const countOpenAds = async (db: Db, sellerId: number): Promise<number> =>
+  (
+    await db
+      .select({ open: count() })
+      .from(ads)
+      .where(and(eq(ads.sellerId, sellerId), inArray(ads.state, ['pending', 'active'])))
+  )[0]?.open ?? 0
+
+/** The state and revision that an ad has now, for telling somebody why a change did not go through. */
+export const findStanding = async (db: Db, where: SQL | undefined): Promise<Pick<AdRow, 'state' | 'revision'> | undefined> =>
+  (await db.select({ state: ads.state, revision: ads.revision }).from(ads).where(where))[0]

@@ -1,0 +1,75 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { Hono, type TypedResponse } from 'hono'
+import { type AppEnv, hasRole, requireNotBanned, requireUser } from '#server/auth/middleware.ts'
+import { ads } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
+import { revealContact } from '#server/ads/contact.ts'
+import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
+import { findAd, findMyAds } from '#server/ads/queries.ts'
+import { changePrice, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
+import { toAdView, toMyAd } from '#server/ads/views.ts'
+import { validate } from '#server/validate.ts'
+import { adIdSchema, feedQuerySchema, myAdsQuerySchema, newPriceSchema, revisionSchema } from '#shared/ads/schema.ts'
+import { limits } from '#shared/limits.ts'
+
+/** The feed needs a genuine caller but no row of theirs, so a page from memory costs no query. */
+export const feedRoutes = (feed: Feed) =>
+  new Hono().get('/', validate('query', feedQuerySchema), async (c) => {
+    const { body, etag } = await feed.page(c.req.valid('query'))
+    c.header('ETag', etag)
+    c.header('Cache-Control', 'private, no-cache')
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304) as never
+    return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' }) as unknown as Response &
+      TypedResponse<FeedAnswer, 200, 'json'>
+  })
+
+export const adRoutes = (deps: Deps) => {
+  const { channelId, adminIds } = deps.config.telegram
+  return new Hono<AppEnv>()
+    .use(requireUser(deps.db, adminIds))
+    .get('/:id', validate('param', adIdSchema), async (c) => {
+      const { user, role } = c.var
+      const moderates = hasRole(role, 'moderator')
+      const visible = or(
+        inArray(ads.state, ['active', 'sold', 'expired']),
+        eq(ads.sellerId, user.id),
+        moderates ? sql`true` : undefined,
+      )
+      const row = await findAd(deps.db, channelId, and(eq(ads.id, c.req.valid('param').id), visible))
+      if (!row) throw new AppError('ads.not_found')
+      return c.json(toAdView(row, { id: user.id, moderates }))
+    })
+    .post('/:id/contact', validate('param', adIdSchema), async (c) =>
+      c.json(await revealContact(deps.db, c.req.valid('param').id)),
+    )
+    .use(requireNotBanned)
+    .patch('/:id', validate('param', adIdSchema), validate('json', newPriceSchema), async (c) => {
+      const { price, revision } = c.req.valid('json')
+      const own = { sellerId: c.var.user.id, adId: c.req.valid('param').id, revision }
+      return c.json(await changePrice(deps, own, { ...price, amount: price.amount ?? null }))
+    })
+    .post('/:id/sold', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
+      c.json(await markSold(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+    )
+    .post('/:id/renew', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
+      c.json(await renewAd(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+    )
+    .post('/:id/remove', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
+      c.json(await removeAd(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+    )
+}
+
+export const myAdsRoutes = (deps: Deps) =>
+  new Hono<AppEnv>().get('/ads', validate('query', myAdsQuerySchema), async (c) => {
+    const { cursor, state } = c.req.valid('query')
+    const rows = await findMyAds(deps.db, deps.config.telegram.channelId, c.var.user.id, {
+      ...(cursor && { before: Number(cursor) }),
+      ...(state && { state }),
+    })
+    const page = rows.slice(0, limits.page.default)
+    return c.json({
+      items: page.map(toMyAd),
+      nextCursor: rows.length > page.length ? String(page.at(-1)?.ad.id) : null,
+    })
+  })

@@ -1,0 +1,134 @@
+import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { writeAudit } from '#server/db/audit.ts'
+import type { Db } from '#server/db/client.ts'
+import { ads } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
+import { announceFeedChange } from '#server/ads/feed.ts'
+import { findAd, findStanding } from '#server/ads/queries.ts'
+import { type AdRow, priceOf, toMyAd } from '#server/ads/views.ts'
+import { currentRate } from '#server/rates/queries.ts'
+import { checkPrice } from '#shared/ads/check.ts'
+import { type AdState, transitions } from '#shared/ads/states.ts'
+import { categoryById } from '#shared/catalog/index.ts'
+import type { Price } from '#shared/money/money.ts'
+import { toUzs } from '#shared/money/money.ts'
+
+type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
+
+/**
+ * The one way an ad changes: the states it may come from and the caller's right are in the `where`, so that of two
+ * at once exactly one wins; the audit row and the channel's job are written in the same transaction.
+ * Returns undefined when no row fitted.
+ */
+export async function changeAd(
+  tx: Db,
+  deps: Pick<Deps, 'jobs'>,
+  o: { where: SQL | undefined; from: readonly AdState[]; action: string; actorId: number | null; set: Change },
+): Promise<AdRow | undefined> {
+  const [before] = await tx
+    .select()
+    .from(ads)
+    .where(and(o.where, inArray(ads.state, [...o.from])))
+    .for('update')
+  if (!before) return undefined
+  const [after] = await tx
+    .update(ads)
+    .set({ ...o.set, revision: before.revision + 1, updatedAt: sql`now()` })
+    .where(eq(ads.id, before.id))
+    .returning()
+  await writeAudit(tx, { actorId: o.actorId, action: o.action, adId: before.id, before: gist(before), after: gist(after as AdRow) })
+  await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
+  await announceFeedChange(tx)
+  return after
+}
+
+const gist = (ad: AdRow) => ({ state: ad.state, revision: ad.revision, price: priceOf(ad) })
+
+/** When an ad of this category that goes live now will end. */
+export const liveFor = (categoryId: string) =>
+  sql`now() + ${`${categoryById(categoryId)?.lifetimeDays ?? 30} days`}::interval`
+
+/** The seller, the ad and the revision that a change by its owner names. */
+interface Own {
+  sellerId: number
+  adId: number
+  revision: number
+}
+
+/** The ad was sold: the post is stamped, its place among the seller's ads is free. */
+export const markSold = (deps: Deps, own: Own) =>
+  changeOwn(deps, own, 'sold', transitions.sold, { state: 'sold' })
+
+/** The seller takes the ad down for good: the post is deleted. */
+export const removeAd = (deps: Deps, own: Own) =>
+  changeOwn(deps, own, 'removed', transitions.removed, { state: 'removed' })
+
+/** An expired ad goes live again, as the newest. */
+export async function renewAd(deps: Deps, own: Own) {
+  const { categoryId } = await findStandingOwn(deps.db, own)
+  return changeOwn(deps, own, 'renewed', ['expired'], {
+    state: 'active',
+    feedSeq: sql`nextval('feed_seq')`,
+    confirmedAt: sql`now()`,
+    expiresAt: liveFor(categoryId),
+  })
+}
+
+/** A live ad gets a new price; no moderator is asked. Throws `ads.invalid` naming `price.amount`. */
+export async function changePrice(deps: Deps, own: Own, wanted: Price) {
+  const { categoryId } = await findStandingOwn(deps.db, own)
+  const checked = checkPrice(categoryById(categoryId), wanted)
+  if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
+  const { kind, amount, currency } = checked.price ?? { kind: null, amount: null, currency: null }
+  const rate = await currentRate(deps.db)
+  return changeOwn(deps, own, 'priced', ['active', 'pending'], {
+    priceKind: kind,
+    priceAmount: amount,
+    priceCurrency: currency,
+    priceUzs: amount !== null && currency ? toUzs(amount, currency, rate) : null,
+    confirmedAt: sql`now()`,
+  })
+}
+
+/** Job `ads.expire`: ads whose time is over leave the feed; their sellers are told. */
+export async function expireAds(deps: Deps) {
+  const due = await deps.db
+    .select({ id: ads.id })
+    .from(ads)
+    .where(and(eq(ads.state, 'active'), lt(ads.expiresAt, sql`now()`)))
+    .limit(500)
+  for (const { id } of due)
+    await deps.db.transaction(async (tx) => {
+      const where = and(eq(ads.id, id), lt(ads.expiresAt, sql`now()`))
+      const ad = await changeAd(tx, deps, { where, from: transitions.expired, action: 'expired', actorId: null, set: { state: 'expired' } })
+      if (ad) await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId: id, outcome: 'expired' })
+    })
+}
+
+const changeOwn = (deps: Deps, own: Own, action: string, from: readonly AdState[], set: Change) =>
+  deps.db.transaction(async (tx) => {
+    const mine = and(eq(ads.id, own.adId), eq(ads.sellerId, own.sellerId))
+    const where = and(mine, eq(ads.revision, own.revision))
+    const changed = await changeAd(tx, deps, { where, from, action, actorId: own.sellerId, set })
+    if (!changed) throw await reasonFor(tx, mine, from)
+    const row = await findAd(tx, deps.config.telegram.channelId, mine)
+    if (!row) throw new AppError('ads.not_found')
+    return toMyAd(row)
+  })
+
+/** Why nothing fitted: not there (or not the caller's), in another state, or changed meanwhile. */
+export async function reasonFor(tx: Db, where: SQL | undefined, from: readonly AdState[]) {
+  const now = await findStanding(tx, where)
+  if (!now) return new AppError('ads.not_found')
+  return new AppError(from.includes(now.state) ? 'ads.changed' : 'ads.wrong_state')
+}
+
+async function findStandingOwn(db: Db, own: Own) {
+  const [ad] = await db
+    .select({ categoryId: ads.categoryId })
+    .from(ads)
+    .where(and(eq(ads.id, own.adId), eq(ads.sellerId, own.sellerId)))
+  if (!ad) throw new AppError('ads.not_found')
+  return ad
+}

@@ -1,0 +1,23 @@
+import type { Deps } from '#server/deps.ts'
+import { findDraft, findDraftPhotos } from '#server/drafts/queries.ts'
+import { AppError } from '#server/errors.ts'
+import { currentRate } from '#server/rates/queries.ts'
+import type { UserRow } from '#server/users/queries.ts'
+import { checkAd } from '#shared/ads/check.ts'
+import { composeCaption } from '#shared/channel/caption.ts'
+import { postButtons } from '#shared/channel/buttons.ts'
+
+/** The channel post that the draft would become. Throws `drafts.empty`, or `ads.invalid` with the fields. */
+export async function previewDraft({ db, config, me }: Deps, user: UserRow) {
+  const draft = await findDraft(db, user.id)
+  if (!draft) throw new AppError('drafts.empty')
+  const checked = checkAd(draft.data, await findDraftPhotos(db, user.id, draft.data.photoIds))
+  if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
+  const locale = config.telegram.channelLocale
+  const { text, entities } = composeCaption(checked.ad, { locale, rate: await currentRate(db) })
+  const buttons = postButtons(
+    { id: 0, contactTelegram: checked.ad.contact.telegram, sellerUsername: user.username },
+    { locale, botUsername: me.username },
+  )
+  return { text, entities, buttons: buttons.flat().map((button) => button.text) }
+}

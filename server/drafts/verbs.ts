@@ -1,0 +1,143 @@
+import { and, eq } from 'drizzle-orm'
+import { findAd, countOpenAds } from '#server/ads/queries.ts'
+import { changeAd, reasonFor } from '#server/ads/verbs.ts'
+import { type AdWithAll, priceOf } from '#server/ads/views.ts'
+import { writeAudit } from '#server/db/audit.ts'
+import type { Db } from '#server/db/client.ts'
+import { ads } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import {
+  attachPhotos,
+  deleteDraft,
+  findDraft,
+  findDraftPhotos,
+  findLastAd,
+  insertDraft,
+  lockDraft,
+  updateDraft,
+} from '#server/drafts/queries.ts'
+import { AppError } from '#server/errors.ts'
+import { announceWhenReady } from '#server/moderation/verbs.ts'
+import { toPhotoView } from '#server/photos/verbs.ts'
+import { currentRate } from '#server/rates/queries.ts'
+import { type AdInput, checkAd } from '#shared/ads/check.ts'
+import type { Draft } from '#shared/ads/schema.ts'
+import { limits } from '#shared/limits.ts'
+import { toUzs } from '#shared/money/money.ts'
+
+/** The person's draft with its photos; `suggested` is what the last ad said of place and contact. */
+export async function readDraft(db: Db, userId: number) {
+  const [draft, last] = [await findDraft(db, userId), await findLastAd(db, userId)]
+  return {
+    draft: draft?.data ?? null,
+    revision: draft?.revision ?? 0,
+    adId: draft?.adId ?? null,
+    photos: (await findDraftPhotos(db, userId, draft?.data.photoIds ?? [])).map(toPhotoView),
+    suggested: last ? suggestionFrom(last) : {},
+  }
+}
+
+const suggestionFrom = (ad: AdWithAll['ad']): Partial<Draft> => ({
+  districtId: ad.districtId,
+  ...(ad.mahalla && { mahalla: ad.mahalla }),
+  ...(ad.landmark && { landmark: ad.landmark }),
+  contact: { name: ad.contactName, telegram: ad.contactTelegram, ...(ad.contactPhone && { phone: ad.contactPhone }) },
+})
+
+/** Saves the draft over the revision it was made upon (0: there was none). Throws `ads.changed` when another device was faster. */
+export async function saveDraft(db: Db, userId: number, revision: number, data: Draft) {
+  const saved = revision === 0 ? await insertDraft(db, { userId, data }) : await updateDraft(db, userId, revision, data)
+  if (!saved) throw new AppError('ads.changed')
+  return { revision: saved.revision }
+}
+
+/** Puts a rejected ad of the person's own back into the draft, for mending. */
+export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
+  deps.db.transaction(async (tx) => {
+    const mine = and(eq(ads.id, adId), eq(ads.sellerId, userId))
+    const row = await findAd(tx, deps.config.telegram.channelId, mine)
+    if (row?.ad.state !== 'rejected') throw await reasonFor(tx, mine, ['rejected'])
+    const standing = await lockDraft(tx, userId)
+    if (standing?.adId !== adId) {
+      await deleteDraft(tx, userId)
+      await insertDraft(tx, { userId, adId, data: toDraft(row) })
+    }
+    return readDraft(tx, userId)
+  })
+
+function toDraft({ ad, photos }: AdWithAll): Draft {
+  const price = priceOf(ad)
+  return {
+    categoryId: ad.categoryId,
+    attributes: { ...ad.attributes },
+    title: ad.title,
+    description: ad.description,
+    ...(price && {
+      price: { kind: price.kind, currency: price.currency ?? 'UZS', ...(price.amount !== null && { amount: price.amount }) },
+    }),
+    ...suggestionFrom(ad),
+    photoIds: photos.filter((photo) => photo.state !== 'refused').map((photo) => photo.id),
+  }
+}
+
+/**
+ * Sends the draft to the moderators: a new ad, or the mended one again. The same `key` gives the same ad.
+ * Throws `ads.invalid` with the fields, `ads.changed` when the draft is not the one that was seen, `drafts.empty`, `ads.too_many`.
+ */
+export const submitDraft = (deps: Deps, o: { userId: number; revision: number; key: string }) =>
+  deps.db.transaction(async (tx) => {
+    const draft = await lockDraft(tx, o.userId)
+    const [sent] = await tx
+      .select({ id: ads.id })
+      .from(ads)
+      .where(and(eq(ads.sellerId, o.userId), eq(ads.submitKey, o.key)))
+    if (sent) return { adId: sent.id }
+    if (!draft) throw new AppError('drafts.empty')
+    if (draft.revision !== o.revision) throw new AppError('ads.changed')
+
+    const photos = await findDraftPhotos(tx, o.userId, draft.data.photoIds)
+    const checked = checkAd(draft.data, photos)
+    if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
+
+    const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
+    const adId = draft.adId === null ? await insertAd(tx, o.userId, row) : await resubmitAd(tx, deps, o.userId, draft.adId, row)
+    await attachPhotos(tx, adId, o.userId, checked.ad.photoIds)
+    await deleteDraft(tx, o.userId)
+    await announceWhenReady(tx, deps.jobs, adId)
+    return { adId }
+  })
+
+async function toRow(tx: Db, { photoIds: _, price, contact, ...ad }: AdInput) {
+  const { kind, amount, currency } = price ?? { kind: null, amount: null, currency: null }
+  return {
+    ...ad,
+    priceKind: kind,
+    priceAmount: amount,
+    priceCurrency: currency,
+    priceUzs: amount !== null && currency ? toUzs(amount, currency, await currentRate(tx)) : null,
+    contactName: contact.name,
+    contactPhone: contact.phone,
+    contactTelegram: contact.telegram,
+  }
+}
+
+type Row = Awaited<ReturnType<typeof toRow>> & { submitKey: string; submittedAt: Date }
+
+async function insertAd(tx: Db, sellerId: number, row: Row) {
+  if ((await countOpenAds(tx, sellerId)) >= limits.openAds) throw new AppError('ads.too_many')
+  const [ad] = await tx
+    .insert(ads)
+    .values({ ...row, sellerId })
+    .returning({ id: ads.id })
+  const { id: adId } = ad as { id: number }
+  await writeAudit(tx, { actorId: sellerId, action: 'submitted', adId, after: { state: 'pending', revision: 1 } })
+  return adId
+}
+
+async function resubmitAd(tx: Db, deps: Deps, sellerId: number, adId: number, row: Row) {
+  const mine = and(eq(ads.id, adId), eq(ads.sellerId, sellerId))
+  const set = { ...row, state: 'pending', rejectionReason: null, rejectionNote: null }
+  const ad = await changeAd(tx, deps, { where: mine, from: ['rejected'], action: 'submitted', actorId: sellerId, set })
+  if (!ad) throw await reasonFor(tx, mine, ['rejected'])
+  return adId
+}

@@ -1,0 +1,76 @@
+import type { PgBoss, QueueOptions } from 'pg-boss'
+import { expireAds } from '#server/ads/verbs.ts'
+import { alertAdmins } from '#server/bot/alert-admins.ts'
+import { announceToModerators } from '#server/bot/announce.ts'
+import { tellSeller } from '#server/bot/tell-seller.ts'
+import { sweepUpdates } from '#server/bot/updates.ts'
+import { syncPost } from '#server/channel/sync.ts'
+import type { Deps } from '#server/deps.ts'
+import type { JobData, JobName } from '#server/jobs/queue.ts'
+import { processPhoto } from '#server/photos/process.ts'
+import { sweepPhotos } from '#server/photos/sweep.ts'
+import { refreshRate } from '#server/rates/verbs.ts'
+
+interface Job<N extends JobName> {
+  run: (deps: Deps, data: JobData[N]) => Promise<unknown>
+  /** Cron, UTC. */
+  schedule?: string
+  /** How many run at once in one process; 1 when absent. */
+  concurrency?: number
+}
+
+/** The one list of jobs. Each may run again after a crash, so each looks at the rows before it acts. */
+const jobs: { [N in JobName]: Job<N> } = {
+  'photos.process': { run: processPhoto, concurrency: 2 },
+  'photos.sweep': { run: sweepPhotos, schedule: '17 * * * *' },
+  'channel.sync': { run: syncPost, concurrency: 2 },
+  'moderation.announce': { run: announceToModerators },
+  'ads.tell_seller': { run: tellSeller, concurrency: 2 },
+  'admins.alert': { run: alertAdmins },
+  'ads.expire': { run: expireAds, schedule: '*/5 * * * *' },
+  'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
+  'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
+}
+export const jobNames = Object.keys(jobs) as JobName[]
+
+const queue: QueueOptions = {
+  notify: true,
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 3 * 24 * 60 * 60,
+}
+
+/** Runs one job and logs one line about it; the error goes on to the queue, which tries again. */
+export async function runJob<N extends JobName>(deps: Deps, name: N, data: JobData[N]) {
+  const started = performance.now()
+  const ms = () => Math.round(performance.now() - started)
+  try {
+    await jobs[name].run(deps, data)
+    deps.log.info({ job: name, ...data, ms: ms() }, 'job')
+  } catch (err) {
+    deps.log.error({ job: name, ...data, ms: ms(), err }, 'job failed')
+    throw err
+  }
+}
+
+/** Makes the queues and their schedules, then starts to work on them. */
+export async function startJobs(deps: Deps, boss: PgBoss) {
+  await Promise.all(
+    jobNames.map(async (name) => {
+      await boss.createQueue(name, queue)
+      const { schedule } = jobs[name]
+      if (schedule) await boss.schedule(name, schedule)
+    }),
+  )
+  for (const name of jobNames)
+    await boss.work(
+      name,
+      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: jobs[name].concurrency ?? 1 },
+      async (batch) => {
+        for (const job of batch) await runJob(deps, name, job.data as JobData[typeof name])
+      },
+    )
+}

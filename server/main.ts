@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { ConfigError, readEnvironment } from '#server/config.ts'
+import { startBoard } from '#server/board.ts'
+import { createLogger } from '#server/log.ts'
+import { startServices } from '#server/services.ts'
+
+const started = performance.now()
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const environment = readEnvironment(process.env)
+  const log = createLogger(environment.LOG_LEVEL)
+  const services = await startServices(environment)
+  const board = await startBoard(services.config, log).catch(async (error) => {
+    await services.stop()
+    throw error
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const lines = [...services.embedded, '', `Ready in ${seconds} s. Open ${services.page}`, '']
+  process.stdout.write(`${lines.join('\n')}\n`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await board.stop()
+    await services.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,45 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '#server/db/client.ts'
+import { users } from '#server/db/schema.ts'
+import type { TelegramUser } from '#server/auth/init-data.ts'
+import { localeOf, type Locale } from '#shared/i18n/locales.ts'
+
+export type UserRow = typeof users.$inferSelect
+
+/** The person's row, made or brought up to date with what Telegram says; writes only when something differs. */
+export async function upsertUser(db: Db, person: TelegramUser): Promise<UserRow> {
+  const known = await findUser(db, person.id)
+  const told = {
+    firstName: person.first_name,
+    lastName: person.last_name ?? null,
+    username: person.username ?? null,
+    languageCode: person.language_code ?? null,
+  }
+  if (known && (Object.keys(told) as (keyof typeof told)[]).every((key) => known[key] === told[key])) return known
+  const [row] = await db
+    .insert(users)
+    .values({ id: person.id, ...told })
+    .onConflictDoUpdate({ target: users.id, set: { ...told, updatedAt: sql`now()` } })
+    .returning()
+  return row as UserRow
+}
+
+export const findUser = async (db: Db, id: number): Promise<UserRow | undefined> =>
+  (await db.select().from(users).where(eq(users.id, id)))[0]
+
+export const setLocale = async (db: Db, id: number, locale: Locale): Promise<UserRow | undefined> =>
+  (await db.update(users).set({ locale, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
+
+/** Notes that Telegram refuses messages to this person, or that it takes them again. */
+export const setReachable = (db: Db, id: number, reachable: boolean) =>
+  db
+    .update(users)
+    .set({ unreachableAt: reachable ? null : sql`now()` })
+    .where(eq(users.id, id))
+
+/** The language to write to a person in: their choice, else Telegram's, else Uzbek. */
+export const localeOfUser = (user: Pick<UserRow, 'locale' | 'languageCode'>): Locale =>
+  user.locale ?? localeOf(user.languageCode ?? undefined)
+
+export const fullName = (user: Pick<UserRow, 'firstName' | 'lastName'>) =>
+  [user.firstName, user.lastName].filter(Boolean).join(' ')

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { type AppEnv, hasRole } from '#server/auth/middleware.ts'
+import type { Deps } from '#server/deps.ts'
+import { countWaiting } from '#server/moderation/queries.ts'
+import { currentRate } from '#server/rates/queries.ts'
+import { localeOfUser, setLocale, type UserRow } from '#server/users/queries.ts'
+import type { Role } from '#shared/users/schema.ts'
+import { patchMeSchema } from '#shared/users/schema.ts'
+import { validate } from '#server/validate.ts'
+
+export const userRoutes = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get('/', async (c) => c.json(await describeMe(deps, c.var.user, c.var.role)))
+    .patch('/', validate('json', patchMeSchema), async (c) => {
+      const user = (await setLocale(deps.db, c.var.user.id, c.req.valid('json').locale)) ?? c.var.user
+      return c.json(await describeMe(deps, user, c.var.role))
+    })
+
+/** What the Mini App asks once at start. */
+async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
+  const [rate, pendingCount] = await Promise.all([
+    currentRate(db),
+    hasRole(role, 'moderator') ? countWaiting(db) : 0,
+  ])
+  return {
+    user: {
+      id: user.id,
+      firstName: user.firstName,
+      lastName: user.lastName,
+      username: user.username,
+      role,
+      locale: localeOfUser(user),
+    },
+    rate,
+    publicUrl: config.s3.publicUrl,
+    bot: { username: me.username },
+    pendingCount,
+  }
+}
