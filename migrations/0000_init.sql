@@ -125,7 +125,7 @@ CREATE INDEX "ads_feed" ON "ads" USING btree ("feed_seq") WHERE state = 'active'
 CREATE INDEX "ads_feed_category" ON "ads" USING btree ("category_id","feed_seq") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "ads_feed_region" ON "ads" USING btree ("region_id","feed_seq") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "ads_feed_district" ON "ads" USING btree ("district_id","feed_seq") WHERE state = 'active';--> statement-breakpoint
-CREATE INDEX "ads_queue" ON "ads" USING btree ("submitted_at","id") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "ads_queue" ON "ads" USING btree ("id") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "ads_seller" ON "ads" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "ads_expiry" ON "ads" USING btree ("expires_at") WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX "audit_ad" ON "audit" USING btree ("ad_id","id");--> statement-breakpoint

@@ -3,10 +3,10 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
-import { createInitDataVerifier } from '#server/auth/init-data.ts'
-import { type AppEnv, answerLocale, requireSignedIn, requireUser } from '#server/auth/middleware.ts'
 import type { Feed } from '#server/ads/feed.ts'
 import { adRoutes, feedRoutes, myAdsRoutes } from '#server/ads/routes.ts'
+import { createInitDataVerifier } from '#server/auth/init-data.ts'
+import { type AppEnv, answerLocale, requireSignedIn, requireUser } from '#server/auth/middleware.ts'
 import { catalogRoutes } from '#server/catalog/routes.ts'
 import type { Deps } from '#server/deps.ts'
 import { draftRoutes } from '#server/drafts/routes.ts'
@@ -25,7 +25,14 @@ import { limits } from '#shared/limits.ts'
  */
 export const createApi = (deps: Deps, feed: Feed) =>
   new Hono()
-    .use(bodyLimit({ maxSize: limits.body, onError: () => { throw new AppError('request.too_large') } }))
+    .use(
+      bodyLimit({
+        maxSize: limits.body,
+        onError: () => {
+          throw new AppError('request.too_large')
+        },
+      }),
+    )
     .use(compress())
     .use(requireSignedIn(createInitDataVerifier(deps.config.telegram.token)))
     .route('/catalog', catalogRoutes())
@@ -59,7 +66,13 @@ const logRequests = (log: Logger) => async (c: Context<AppEnv>, next: () => Prom
   const { method, path } = c.req
   const quiet = c.res.status < 400 && !path.startsWith('/api')
   log[quiet ? 'debug' : 'info'](
-    { method, path, status: c.res.status, ms: Math.round(performance.now() - started), user: c.var.telegramUser?.id },
+    {
+      method,
+      path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      user: c.var.telegramUser?.id,
+    },
     'request',
   )
 }
@@ -67,12 +80,16 @@ const logRequests = (log: Logger) => async (c: Context<AppEnv>, next: () => Prom
 /** Codes and texts only: what went wrong inside is for the log. */
 function answerError(error: Error, c: Context, log: Logger) {
   const known = toAppError(error)
-  if (known.code === 'server.unexpected') log.error({ err: error, path: c.req.path, id: randomUUID() }, 'unexpected error')
+  if (known.code === 'server.unexpected')
+    log.error({ err: error, path: c.req.path, id: randomUUID() }, 'unexpected error')
   const t = common(answerLocale(c))
   const fields =
     known.problems &&
     Object.fromEntries(
-      Object.entries(known.problems).map(([path, { code, ...bounds }]) => [path, t(`problem.${code}`, bounds)]),
+      Object.entries(known.problems).map(([path, { code, ...bounds }]) => [
+        path,
+        t(`problem.${code}`, bounds),
+      ]),
     )
   return c.json(
     { error: { code: known.code, message: t(`error.${known.code}`), ...(fields && { fields }) } },
@@ -82,6 +99,7 @@ function answerError(error: Error, c: Context, log: Logger) {
 
 function toAppError(error: Error): AppError {
   if (error instanceof AppError) return error
-  if (error instanceof HTTPException) return new AppError(error.status === 413 ? 'request.too_large' : 'request.invalid')
+  if (error instanceof HTTPException)
+    return new AppError(error.status === 413 ? 'request.too_large' : 'request.invalid')
   return new AppError('server.unexpected')
 }

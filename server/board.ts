@@ -29,7 +29,9 @@ export async function startBoard(config: Config, log: Logger) {
   app.route('/', updates.routes)
   app.route('/', webRoutes(deps, feed))
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(starting))
+    const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+      resolve(starting),
+    )
     starting.once('error', reject)
   })
   // Texts and menus of the bot are settings at Telegram: the board works while they are compared.

@@ -18,89 +18,109 @@ const ids = v.pipe(
   v.transform((list) => list.split(',').map(Number)),
 )
 
-interface Field<S extends v.GenericSchema<string, unknown> = v.GenericSchema<string, unknown>> {
+interface Field {
   description: string
-  schema: S
+  schema: v.GenericSchema<string, unknown>
   /** Used where the variable is absent. `production: required` refuses to start without it. */
   default?: string
   /** Absent in production stops the start; elsewhere an embedded service takes its place. */
   required?: true
 }
-const field = <S extends v.GenericSchema<string, unknown>>(f: Field<S>) => f
 
 /** Every setting of the board; the README's table of settings is this list. */
 export const fields = {
-  NODE_ENV: field({
+  NODE_ENV: {
     description: '`production` demands real services; anything else embeds what is not configured',
     schema: v.picklist(['production', 'development', 'test'], 'must be production, development or test'),
     default: 'development',
-  }),
-  HOST: field({ description: 'Address the board listens on', schema: v.pipe(v.string(), v.nonEmpty()), default: '127.0.0.1' }),
-  PORT: field({ description: 'Port of the API and the Mini App', schema: port, default: '3000' }),
-  SANDBOX_PORT: field({ description: 'Port of the Telegram sandbox', schema: port, default: '3001' }),
-  S3_PORT: field({ description: 'Port of the embedded S3', schema: port, default: '3002' }),
-  DATA_DIR: field({ description: 'Folder of the embedded services', schema: v.pipe(v.string(), v.nonEmpty()), default: '.data' }),
-  LOG_LEVEL: field({
+  },
+  HOST: {
+    description: 'Address the board listens on',
+    schema: v.pipe(v.string(), v.nonEmpty()),
+    default: '127.0.0.1',
+  },
+  PORT: { description: 'Port of the API and the Mini App', schema: port, default: '3000' },
+  SANDBOX_PORT: { description: 'Port of the Telegram sandbox', schema: port, default: '3001' },
+  S3_PORT: { description: 'Port of the embedded S3', schema: port, default: '3002' },
+  DATA_DIR: {
+    description: 'Folder of the embedded services',
+    schema: v.pipe(v.string(), v.nonEmpty()),
+    default: '.data',
+  },
+  LOG_LEVEL: {
     description: 'How much is logged',
     schema: v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a pino level'),
     default: 'info',
-  }),
-  DATABASE_URL: field({
+  },
+  DATABASE_URL: {
     description: 'PostgreSQL 15 or newer; embedded when absent',
     schema: v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
     required: true,
-  }),
-  S3_ENDPOINT: field({ description: 'S3 endpoint; embedded when absent', schema: url, required: true }),
-  S3_REGION: field({ description: 'S3 region', schema: v.pipe(v.string(), v.nonEmpty()), default: 'us-east-1' }),
-  S3_BUCKET: field({ description: 'S3 bucket', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
-  S3_ACCESS_KEY_ID: field({ description: 'S3 access key', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
-  S3_SECRET_ACCESS_KEY: field({ description: 'S3 secret key', schema: v.pipe(v.string(), v.nonEmpty()), required: true }),
-  S3_PUBLIC_URL: field({
+  },
+  S3_ENDPOINT: { description: 'S3 endpoint; embedded when absent', schema: url, required: true },
+  S3_REGION: { description: 'S3 region', schema: v.pipe(v.string(), v.nonEmpty()), default: 'us-east-1' },
+  S3_BUCKET: { description: 'S3 bucket', schema: v.pipe(v.string(), v.nonEmpty()), required: true },
+  S3_ACCESS_KEY_ID: {
+    description: 'S3 access key',
+    schema: v.pipe(v.string(), v.nonEmpty()),
+    required: true,
+  },
+  S3_SECRET_ACCESS_KEY: {
+    description: 'S3 secret key',
+    schema: v.pipe(v.string(), v.nonEmpty()),
+    required: true,
+  },
+  S3_PUBLIC_URL: {
     description: 'Where the bucket’s `public/` objects are read from, e.g. a CDN',
     schema: url,
     required: true,
-  }),
-  TELEGRAM: field({
+  },
+  TELEGRAM: {
     description: '`sandbox` keeps the sandbox although BOT_TOKEN is given; it then signs with that token',
     schema: v.picklist(['sandbox', 'real'], 'must be sandbox or real'),
-  }),
-  BOT_TOKEN: field({
+  },
+  BOT_TOKEN: {
     description: 'Token from @BotFather; a sandbox when absent',
     schema: v.pipe(v.string(), v.regex(/^\d+:[\w-]{20,}$/, 'must look like 123456:ABC-DEF…')),
     required: true,
-  }),
-  TELEGRAM_API_ROOT: field({
+  },
+  TELEGRAM_API_ROOT: {
     description: 'Bot API server',
     schema: url,
     default: 'https://api.telegram.org',
-  }),
-  TELEGRAM_WEB_ORIGIN: field({
+  },
+  TELEGRAM_WEB_ORIGIN: {
     description: 'Origin of the web client that frames the Mini App',
     schema: url,
     default: 'https://web.telegram.org',
-  }),
-  CHANNEL_ID: field({ description: 'Channel the ads are posted to', schema: chatId, required: true }),
-  MODERATORS_CHAT_ID: field({ description: 'Group that is told of new ads', schema: chatId, required: true }),
-  SERVICE_CHAT_ID: field({
-    description: 'Private chat in which the bot looks whether an uncertain post exists; the moderators’ group when absent',
+  },
+  CHANNEL_ID: { description: 'Channel the ads are posted to', schema: chatId, required: true },
+  MODERATORS_CHAT_ID: { description: 'Group that is told of new ads', schema: chatId, required: true },
+  SERVICE_CHAT_ID: {
+    description:
+      'Private chat in which the bot looks whether an uncertain post exists; the moderators’ group when absent',
     schema: chatId,
-  }),
-  CHANNEL_LOCALE: field({
+  },
+  CHANNEL_LOCALE: {
     description: 'Language of the channel’s posts',
     schema: v.picklist(locales, 'must be uz, uz-Cyrl, ru or en'),
     default: 'uz',
-  }),
-  ADMIN_IDS: field({ description: 'Telegram ids of the admins', schema: ids, required: true }),
-  PUBLIC_URL: field({
+  },
+  ADMIN_IDS: { description: 'Telegram ids of the admins', schema: ids, required: true },
+  PUBLIC_URL: {
     description: 'https address of the board: Telegram opens the Mini App and calls the webhook there',
     schema: url,
     required: true,
-  }),
-  WEBHOOK_SECRET: field({
-    description: 'Makes the bot use a webhook below PUBLIC_URL and proves that Telegram is calling; long polling when absent',
+  },
+  WEBHOOK_SECRET: {
+    description:
+      'Makes the bot use a webhook below PUBLIC_URL and proves that Telegram is calling; long polling when absent',
     schema: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')),
-  }),
-  RATES_URL: field({ description: 'Central Bank of Uzbekistan’s JSON; a fixed dated rate when absent', schema: url }),
+  },
+  RATES_URL: {
+    description: 'Central Bank of Uzbekistan’s JSON; a fixed dated rate when absent',
+    schema: url,
+  },
 } satisfies Record<string, Field>
 
 type Name = keyof typeof fields

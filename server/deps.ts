@@ -27,7 +27,15 @@ export async function buildDeps(config: Config, log: Logger) {
   boss.on('error', (err) => log.error({ err }, 'job queue'))
   const telegram = createTelegram(config)
   const [me] = await Promise.all([telegram.getMe(), boss.start()])
-  const deps: Deps = { config, db, storage: createStorage(config.s3), jobs: createJobs(boss), telegram, me, log }
+  const deps: Deps = {
+    config,
+    db,
+    storage: createStorage(config.s3),
+    jobs: createJobs(boss),
+    telegram,
+    me,
+    log,
+  }
   return {
     deps,
     boss,

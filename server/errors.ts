@@ -1,4 +1,4 @@
-import { errors, type ErrorCode, type Problems } from '#shared/errors.ts'
+import { type ErrorCode, errors, type Problems } from '#shared/errors.ts'
 
 /** The one error that a verb throws on purpose; `server/app.ts` turns it into the API's answer. */
 export class AppError extends Error {

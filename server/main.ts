@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { ConfigError, readEnvironment } from '#server/config.ts'
 import { startBoard } from '#server/board.ts'
+import { ConfigError, readEnvironment } from '#server/config.ts'
 import { createLogger } from '#server/log.ts'
 import { startServices } from '#server/services.ts'
 
@@ -30,6 +30,8 @@ try {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`)
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`,
+  )
   process.exit(1)
 }

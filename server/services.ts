@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, type Environment } from '#server/config.ts'
 
 /** Credentials of the embedded S3, which listens on loopback only. */
-const embeddedS3 = { bucket: 'vodiy-bozor', accessKeyId: 'embedded', secretAccessKey: 'embedded-s3-on-loopback' }
+const embeddedS3 = {
+  bucket: 'vodiy-bozor',
+  accessKeyId: 'embedded',
+  secretAccessKey: 'embedded-s3-on-loopback',
+}
 /** Looks like a bot's token; the sandbox knows no other. */
 const sandboxToken = '7000000001:sandbox-token-of-vodiy-bozor-0000000'
 
@@ -25,11 +29,11 @@ export async function startServices(env: Environment): Promise<Services> {
   const dataDir = resolve(env.DATA_DIR)
   const publicUrl = (env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/$/, '')
   const [database, s3, telegram] = await settleAll([
-    env.DATABASE_URL ? { url: env.DATABASE_URL } : embedPostgres(dataDir),
+    startDatabase(env.DATABASE_URL, dataDir),
     env.S3_ENDPOINT ? realS3(env) : embedS3(env, dataDir),
     env.BOT_TOKEN && env.TELEGRAM !== 'sandbox' ? realTelegram(env) : embedTelegram(env, dataDir, publicUrl),
   ])
-  const started: { line?: string; stop?: () => Promise<void> }[] = [database, s3, telegram]
+  const started: Service[] = [database, s3, telegram]
   return {
     config: {
       production: env.NODE_ENV === 'production',
@@ -43,7 +47,7 @@ export async function startServices(env: Environment): Promise<Services> {
       logLevel: env.LOG_LEVEL,
     },
     embedded: started.flatMap(({ line }) => line ?? []),
-    page: 'page' in telegram ? telegram.page : publicUrl,
+    page: telegram.page ?? publicUrl,
     // Telegram and storage first: nothing writes to the database any more when it stops.
     stop: async () => {
       for (const { stop } of started.reverse()) await stop?.()
@@ -51,19 +55,27 @@ export async function startServices(env: Environment): Promise<Services> {
   }
 }
 
+/** What an embedded service adds to a real one: something to say at start and something to stop. */
+interface Service {
+  line?: string
+  stop?: () => Promise<void>
+}
+
 /** Like `Promise.all`, but when one fails the others are stopped before the error goes on. */
-async function settleAll<T extends readonly unknown[]>(starting: [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
-  const results = await Promise.allSettled(starting)
+async function settleAll<T extends readonly unknown[]>(
+  starting: [...T],
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const results: PromiseSettledResult<unknown>[] = await Promise.allSettled(starting)
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) {
-    for (const result of results)
-      if (result.status === 'fulfilled') await (result.value as { stop?: () => Promise<void> }).stop?.()
+    for (const result of results) if (result.status === 'fulfilled') await (result.value as Service).stop?.()
     throw failed.reason
   }
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as never
 }
 
-async function embedPostgres(dataDir: string) {
+async function startDatabase(url: string | undefined, dataDir: string): Promise<Service & { url: string }> {
+  if (url) return { url }
   const { startPostgres } = await import('#server/sandbox/postgres.ts')
   const directory = resolve(dataDir, 'postgres')
   await mkdir(dataDir, { recursive: true })
@@ -71,7 +83,7 @@ async function embedPostgres(dataDir: string) {
   return { ...postgres, line: `PostgreSQL  embedded, data in ${directory}` }
 }
 
-function realS3(env: Environment) {
+function realS3(env: Environment): Service & { config: Config['s3'] } {
   const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_PUBLIC_URL } = env
   const config = {
     endpoint: need(S3_ENDPOINT, 'S3_ENDPOINT'),
@@ -84,7 +96,7 @@ function realS3(env: Environment) {
   return { config }
 }
 
-async function embedS3(env: Environment, dataDir: string) {
+async function embedS3(env: Environment, dataDir: string): Promise<Service & { config: Config['s3'] }> {
   const { startS3 } = await import('#server/sandbox/s3/server.ts')
   const directory = resolve(dataDir, 's3')
   const settings = { ...embeddedS3, region: env.S3_REGION }
@@ -93,7 +105,7 @@ async function embedS3(env: Environment, dataDir: string) {
   return { config, stop, line: `S3          embedded at ${endpoint}, files in ${directory}` }
 }
 
-function realTelegram(env: Environment) {
+function realTelegram(env: Environment): Service & { config: Config['telegram']; page?: string } {
   const moderatorsChatId = need(env.MODERATORS_CHAT_ID, 'MODERATORS_CHAT_ID')
   need(env.PUBLIC_URL, 'PUBLIC_URL')
   return {
@@ -111,7 +123,11 @@ function realTelegram(env: Environment) {
   }
 }
 
-async function embedTelegram(env: Environment, dataDir: string, publicUrl: string) {
+async function embedTelegram(
+  env: Environment,
+  dataDir: string,
+  publicUrl: string,
+): Promise<Service & { config: Config['telegram']; page?: string }> {
   const { startTelegram } = await import('#server/sandbox/telegram/server.ts')
   const token = env.BOT_TOKEN ?? sandboxToken
   const sandbox = await startTelegram({

@@ -2,7 +2,7 @@ import { vValidator } from '@hono/valibot-validator'
 import type { ValidationTargets } from 'hono'
 import type { GenericSchema, GenericSchemaAsync } from 'valibot'
 import { AppError } from '#server/errors.ts'
-import { errors, type ErrorCode } from '#shared/errors.ts'
+import { type ErrorCode, errors } from '#shared/errors.ts'
 
 /**
  * Checks one part of a request; the handler reads it by `c.req.valid(target)`.

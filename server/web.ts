@@ -27,9 +27,11 @@ export function webRoutes(deps: Deps, feed: Feed) {
       serveStatic({
         root,
         precompressed: true,
-        onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+        onFound: (_, c) => {
+          c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        },
       }),
-      (c) => c.notFound(),
+      async (c) => c.notFound(),
     )
     .get('*', compress(), async (c) => {
       c.header('Content-Security-Policy', policy)
@@ -57,7 +59,10 @@ async function bootScript({ config, db, me }: Deps, feed: Feed) {
 /** Scripts of our own only, uploads and pictures to and from storage, framed by Telegram alone. */
 function contentSecurityPolicy({ config }: Deps, html: string) {
   const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(
-    ([, code]) => `'sha256-${createHash('sha256').update(code as string).digest('base64')}'`,
+    ([, code]) =>
+      `'sha256-${createHash('sha256')
+        .update(code as string)
+        .digest('base64')}'`,
   )
   const storage = new URL(config.s3.endpoint).origin
   const pictures = new URL(config.s3.publicUrl).origin

@@ -55,5 +55,12 @@ export interface Problem {
 export type Problems = Record<string, Problem>
 
 /** Why a photo was refused after its bytes were looked at; texts are `photo.<code>`. */
-export const photoProblems = ['not_image', 'broken', 'animated', 'too_many_pixels', 'too_small', 'too_large'] as const
+export const photoProblems = [
+  'not_image',
+  'broken',
+  'animated',
+  'too_many_pixels',
+  'too_small',
+  'too_large',
+] as const
 export type PhotoProblem = (typeof photoProblems)[number]

@@ -6,7 +6,12 @@ import { AppError } from '#server/errors.ts'
 /** How to reach the seller of a live ad: the phone in E.164 and a chat link, each only when the seller allows it. */
 export async function revealContact(db: Db, adId: number) {
   const [row] = await db
-    .select({ name: ads.contactName, phone: ads.contactPhone, telegram: ads.contactTelegram, username: users.username })
+    .select({
+      name: ads.contactName,
+      phone: ads.contactPhone,
+      telegram: ads.contactTelegram,
+      username: users.username,
+    })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
     .where(and(eq(ads.id, adId), eq(ads.state, 'active')))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type postgres from 'postgres'
-import type { Db } from '#server/db/client.ts'
 import { findFeed } from '#server/ads/queries.ts'
 import { toCard } from '#server/ads/views.ts'
+import type { Db } from '#server/db/client.ts'
 import type { FeedQuery } from '#shared/ads/schema.ts'
 
 const channel = 'feed_changed'

@@ -1,10 +1,10 @@
-import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { type AdRow, type AdWithAll, type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, channelPosts, users } from '#server/db/schema.ts'
-import { type AdRow, type AdWithAll, type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
-import { catalog } from '#shared/catalog/index.ts'
 import type { FeedQuery } from '#shared/ads/schema.ts'
 import type { AdState } from '#shared/ads/states.ts'
+import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
 
 /** Live ads, newest first; one more than `limit` rows tells that there is another page. */
@@ -29,11 +29,20 @@ const categoriesUnder = (id: string) =>
   catalog.find((top) => top.id === id)?.children.map((category) => category.id) ?? [id]
 
 /** One ad with its seller and its post in the channel. */
-export async function findAd(db: Db, channelId: number, where: SQL | undefined): Promise<AdWithAll | undefined> {
+export async function findAd(
+  db: Db,
+  channelId: number,
+  where: SQL | undefined,
+): Promise<AdWithAll | undefined> {
   return (await findAds(db, channelId, where, 1))[0]
 }
 
-export const findAds = (db: Db, channelId: number, where: SQL | undefined, limit: number): Promise<AdWithAll[]> =>
+export const findAds = (
+  db: Db,
+  channelId: number,
+  where: SQL | undefined,
+  limit: number,
+): Promise<AdWithAll[]> =>
   db
     .select({ ad: ads, photos: photosOfAd, seller: users, post: channelPosts })
     .from(ads)
@@ -44,7 +53,12 @@ export const findAds = (db: Db, channelId: number, where: SQL | undefined, limit
     .limit(limit)
 
 /** Ads of one person, newest first, `before` an id. */
-export const findMyAds = (db: Db, channelId: number, sellerId: number, o: { before?: number; state?: AdState }) =>
+export const findMyAds = (
+  db: Db,
+  channelId: number,
+  sellerId: number,
+  o: { before?: number; state?: AdState },
+) =>
   findAds(
     db,
     channelId,
@@ -65,5 +79,8 @@ export const countOpenAds = async (db: Db, sellerId: number): Promise<number> =>
   )[0]?.open ?? 0
 
 /** The state and revision that an ad has now, for telling somebody why a change did not go through. */
-export const findStanding = async (db: Db, where: SQL | undefined): Promise<Pick<AdRow, 'state' | 'revision'> | undefined> =>
+export const findStanding = async (
+  db: Db,
+  where: SQL | undefined,
+): Promise<Pick<AdRow, 'state' | 'revision'> | undefined> =>
   (await db.select({ state: ads.state, revision: ads.revision }).from(ads).where(where))[0]

@@ -1,16 +1,22 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { Hono, type TypedResponse } from 'hono'
-import { type AppEnv, hasRole, requireNotBanned, requireUser } from '#server/auth/middleware.ts'
-import { ads } from '#server/db/schema.ts'
-import type { Deps } from '#server/deps.ts'
-import { AppError } from '#server/errors.ts'
 import { revealContact } from '#server/ads/contact.ts'
 import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
 import { findAd, findMyAds } from '#server/ads/queries.ts'
 import { changePrice, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
+import { type AppEnv, hasRole, requireNotBanned, requireUser } from '#server/auth/middleware.ts'
+import { ads } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
 import { validate } from '#server/validate.ts'
-import { adIdSchema, feedQuerySchema, myAdsQuerySchema, newPriceSchema, revisionSchema } from '#shared/ads/schema.ts'
+import {
+  adIdSchema,
+  feedQuerySchema,
+  myAdsQuerySchema,
+  newPriceSchema,
+  revisionSchema,
+} from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
 
 /** The feed needs a genuine caller but no row of theirs, so a page from memory costs no query. */
@@ -50,13 +56,31 @@ export const adRoutes = (deps: Deps) => {
       return c.json(await changePrice(deps, own, { ...price, amount: price.amount ?? null }))
     })
     .post('/:id/sold', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
-      c.json(await markSold(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+      c.json(
+        await markSold(deps, {
+          sellerId: c.var.user.id,
+          adId: c.req.valid('param').id,
+          ...c.req.valid('json'),
+        }),
+      ),
     )
     .post('/:id/renew', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
-      c.json(await renewAd(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+      c.json(
+        await renewAd(deps, {
+          sellerId: c.var.user.id,
+          adId: c.req.valid('param').id,
+          ...c.req.valid('json'),
+        }),
+      ),
     )
     .post('/:id/remove', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
-      c.json(await removeAd(deps, { sellerId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') })),
+      c.json(
+        await removeAd(deps, {
+          sellerId: c.var.user.id,
+          adId: c.req.valid('param').id,
+          ...c.req.valid('json'),
+        }),
+      ),
     )
 }
 

@@ -1,12 +1,12 @@
-import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { announceFeedChange } from '#server/ads/feed.ts'
+import { findAd, findStanding } from '#server/ads/queries.ts'
+import { type AdRow, priceOf, toMyAd } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { announceFeedChange } from '#server/ads/feed.ts'
-import { findAd, findStanding } from '#server/ads/queries.ts'
-import { type AdRow, priceOf, toMyAd } from '#server/ads/views.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { checkPrice } from '#shared/ads/check.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
@@ -24,7 +24,13 @@ type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 export async function changeAd(
   tx: Db,
   deps: Pick<Deps, 'jobs'>,
-  o: { where: SQL | undefined; from: readonly AdState[]; action: string; actorId: number | null; set: Change },
+  o: {
+    where: SQL | undefined
+    from: readonly AdState[]
+    action: string
+    actorId: number | null
+    set: Change
+  },
 ): Promise<AdRow | undefined> {
   const [before] = await tx
     .select()
@@ -37,7 +43,13 @@ export async function changeAd(
     .set({ ...o.set, revision: before.revision + 1, updatedAt: sql`now()` })
     .where(eq(ads.id, before.id))
     .returning()
-  await writeAudit(tx, { actorId: o.actorId, action: o.action, adId: before.id, before: gist(before), after: gist(after as AdRow) })
+  await writeAudit(tx, {
+    actorId: o.actorId,
+    action: o.action,
+    adId: before.id,
+    before: gist(before),
+    after: gist(after as AdRow),
+  })
   await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
   await announceFeedChange(tx)
   return after
@@ -101,7 +113,13 @@ export async function expireAds(deps: Deps) {
   for (const { id } of due)
     await deps.db.transaction(async (tx) => {
       const where = and(eq(ads.id, id), lt(ads.expiresAt, sql`now()`))
-      const ad = await changeAd(tx, deps, { where, from: transitions.expired, action: 'expired', actorId: null, set: { state: 'expired' } })
+      const ad = await changeAd(tx, deps, {
+        where,
+        from: transitions.expired,
+        action: 'expired',
+        actorId: null,
+        set: { state: 'expired' },
+      })
       if (ad) await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId: id, outcome: 'expired' })
     })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ads, channelPosts, type photos, users } from '#server/db/schema.ts'
-import type { Price } from '#shared/money/money.ts'
 import { fullName } from '#server/users/queries.ts'
+import type { Price } from '#shared/money/money.ts'
 
 type PhotoRow = typeof photos.$inferSelect
 /** A photo as the API shows it; its pictures lie at `photoPath(id, width)` below the public URL. */
@@ -70,7 +70,11 @@ export const toAdView = (row: AdWithAll, viewer: { id: number; moderates: boolea
     mahalla: row.ad.mahalla,
     landmark: row.ad.landmark,
     photos: row.photos.filter((photo) => photo.state === 'ready' || insider),
-    seller: { id: row.seller.id, name: row.ad.contactName || fullName(row.seller), since: row.seller.createdAt.toISOString() },
+    seller: {
+      id: row.seller.id,
+      name: row.ad.contactName || fullName(row.seller),
+      since: row.seller.createdAt.toISOString(),
+    },
     contact: { phone: row.ad.contactPhone !== null, telegram: row.ad.contactTelegram },
     mine,
   }

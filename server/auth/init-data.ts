@@ -59,7 +59,8 @@ function verify(raw: string, key: Buffer): InitData {
     .sort()
     .join('\n')
   const expected = createHmac('sha256', key).update(checked).digest()
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new AppError('auth.invalid')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw new AppError('auth.invalid')
   if (new Set(fields.keys()).size !== [...fields.keys()].length) throw new AppError('auth.invalid')
 
   const authDate = Number(fields.get('auth_date'))

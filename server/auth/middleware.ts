@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { AppError } from '#server/errors.ts'
-import type { Db } from '#server/db/client.ts'
 import type { TelegramUser, VerifyInitData } from '#server/auth/init-data.ts'
-import { upsertUser, type UserRow } from '#server/users/queries.ts'
-import { isLocale, localeOf, type Locale } from '#shared/i18n/locales.ts'
-import { roles, type Role } from '#shared/users/schema.ts'
+import type { Db } from '#server/db/client.ts'
+import { AppError } from '#server/errors.ts'
+import { type UserRow, upsertUser } from '#server/users/queries.ts'
+import { isLocale, type Locale, localeOf } from '#shared/i18n/locales.ts'
+import { type Role, roles } from '#shared/users/schema.ts'
 
 /** What `requireSignedIn` knows without the database. */
 export interface SignedInEnv {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Hono, type TypedResponse } from 'hono'
 import * as v from 'valibot'
+import { validate } from '#server/validate.ts'
 import { catalogFor } from '#shared/catalog/index.ts'
 import { type Locale, locales } from '#shared/i18n/locales.ts'
 import { regions } from '#shared/regions/regions.ts'
-import { validate } from '#server/validate.ts'
 
 const describe = (locale: Locale) => ({
   categories: catalogFor(locale),

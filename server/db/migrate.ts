@@ -1,7 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
-import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url))

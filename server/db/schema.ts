@@ -17,13 +17,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { adStates, type AdState } from '#shared/ads/states.ts'
 import type { Currency, Draft, PriceKind } from '#shared/ads/schema.ts'
+import { type AdState, adStates } from '#shared/ads/states.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
-import { photoStates, type PhotoState } from '#shared/photos/schema.ts'
+import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })

@@ -4,8 +4,8 @@ import { AppError } from '#server/errors.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import type { UserRow } from '#server/users/queries.ts'
 import { checkAd } from '#shared/ads/check.ts'
-import { composeCaption } from '#shared/channel/caption.ts'
 import { postButtons } from '#shared/channel/buttons.ts'
+import { composeCaption } from '#shared/channel/caption.ts'
 
 /** The channel post that the draft would become. Throws `drafts.empty`, or `ads.invalid` with the fields. */
 export async function previewDraft({ db, config, me }: Deps, user: UserRow) {

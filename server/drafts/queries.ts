@@ -46,5 +46,8 @@ export const findLastAd = async (db: Db, sellerId: number) =>
 export async function attachPhotos(tx: Db, adId: number, ownerId: number, ids: readonly string[]) {
   await tx.update(photos).set({ adId: null, position: null }).where(eq(photos.adId, adId))
   for (const [position, id] of ids.entries())
-    await tx.update(photos).set({ adId, position }).where(and(eq(photos.id, id), eq(photos.ownerId, ownerId)))
+    await tx
+      .update(photos)
+      .set({ adId, position })
+      .where(and(eq(photos.id, id), eq(photos.ownerId, ownerId)))
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { findAd, countOpenAds } from '#server/ads/queries.ts'
+import { countOpenAds, findAd } from '#server/ads/queries.ts'
 import { changeAd, reasonFor } from '#server/ads/verbs.ts'
 import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
@@ -41,12 +41,17 @@ const suggestionFrom = (ad: AdWithAll['ad']): Partial<Draft> => ({
   districtId: ad.districtId,
   ...(ad.mahalla && { mahalla: ad.mahalla }),
   ...(ad.landmark && { landmark: ad.landmark }),
-  contact: { name: ad.contactName, telegram: ad.contactTelegram, ...(ad.contactPhone && { phone: ad.contactPhone }) },
+  contact: {
+    name: ad.contactName,
+    telegram: ad.contactTelegram,
+    ...(ad.contactPhone && { phone: ad.contactPhone }),
+  },
 })
 
 /** Saves the draft over the revision it was made upon (0: there was none). Throws `ads.changed` when another device was faster. */
 export async function saveDraft(db: Db, userId: number, revision: number, data: Draft) {
-  const saved = revision === 0 ? await insertDraft(db, { userId, data }) : await updateDraft(db, userId, revision, data)
+  const saved =
+    revision === 0 ? await insertDraft(db, { userId, data }) : await updateDraft(db, userId, revision, data)
   if (!saved) throw new AppError('ads.changed')
   return { revision: saved.revision }
 }
@@ -73,7 +78,11 @@ function toDraft({ ad, photos }: AdWithAll): Draft {
     title: ad.title,
     description: ad.description,
     ...(price && {
-      price: { kind: price.kind, currency: price.currency ?? 'UZS', ...(price.amount !== null && { amount: price.amount }) },
+      price: {
+        kind: price.kind,
+        currency: price.currency ?? 'UZS',
+        ...(price.amount !== null && { amount: price.amount }),
+      },
     }),
     ...suggestionFrom(ad),
     photoIds: photos.filter((photo) => photo.state !== 'refused').map((photo) => photo.id),
@@ -100,7 +109,10 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
     const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
-    const adId = draft.adId === null ? await insertAd(tx, o.userId, row) : await resubmitAd(tx, deps, o.userId, draft.adId, row)
+    const adId =
+      draft.adId === null
+        ? await insertAd(tx, o.userId, row)
+        : await resubmitAd(tx, deps, o.userId, draft.adId, row)
     await attachPhotos(tx, adId, o.userId, checked.ad.photoIds)
     await deleteDraft(tx, o.userId)
     await announceWhenReady(tx, deps.jobs, adId)
@@ -130,14 +142,25 @@ async function insertAd(tx: Db, sellerId: number, row: Row) {
     .values({ ...row, sellerId })
     .returning({ id: ads.id })
   const { id: adId } = ad as { id: number }
-  await writeAudit(tx, { actorId: sellerId, action: 'submitted', adId, after: { state: 'pending', revision: 1 } })
+  await writeAudit(tx, {
+    actorId: sellerId,
+    action: 'submitted',
+    adId,
+    after: { state: 'pending', revision: 1 },
+  })
   return adId
 }
 
 async function resubmitAd(tx: Db, deps: Deps, sellerId: number, adId: number, row: Row) {
   const mine = and(eq(ads.id, adId), eq(ads.sellerId, sellerId))
   const set = { ...row, state: 'pending', rejectionReason: null, rejectionNote: null }
-  const ad = await changeAd(tx, deps, { where: mine, from: ['rejected'], action: 'submitted', actorId: sellerId, set })
+  const ad = await changeAd(tx, deps, {
+    where: mine,
+    from: ['rejected'],
+    action: 'submitted',
+    actorId: sellerId,
+    set,
+  })
   if (!ad) throw await reasonFor(tx, mine, ['rejected'])
   return adId
 }

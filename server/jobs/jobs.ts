@@ -1,4 +1,4 @@
-import type { PgBoss, QueueOptions } from 'pg-boss'
+import type { PgBoss, Queue } from 'pg-boss'
 import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceToModerators } from '#server/bot/announce.ts'
@@ -22,7 +22,7 @@ interface Job<N extends JobName> {
 /** The one list of jobs. Each may run again after a crash, so each looks at the rows before it acts. */
 const jobs: { [N in JobName]: Job<N> } = {
   'photos.process': { run: processPhoto, concurrency: 2 },
-  'photos.sweep': { run: sweepPhotos, schedule: '17 * * * *' },
+  'photos.sweep': { run: (deps) => sweepPhotos(deps), schedule: '17 * * * *' },
   'channel.sync': { run: syncPost, concurrency: 2 },
   'moderation.announce': { run: announceToModerators },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
@@ -33,7 +33,7 @@ const jobs: { [N in JobName]: Job<N> } = {
 }
 export const jobNames = Object.keys(jobs) as JobName[]
 
-const queue: QueueOptions = {
+const queue: Omit<Queue, 'name'> = {
   notify: true,
   retryLimit: 8,
   retryDelay: 2,
@@ -49,9 +49,9 @@ export async function runJob<N extends JobName>(deps: Deps, name: N, data: JobDa
   const ms = () => Math.round(performance.now() - started)
   try {
     await jobs[name].run(deps, data)
-    deps.log.info({ job: name, ...data, ms: ms() }, 'job')
+    deps.log.info({ job: name, data, ms: ms() }, 'job')
   } catch (err) {
-    deps.log.error({ job: name, ...data, ms: ms(), err }, 'job failed')
+    deps.log.error({ job: name, data, ms: ms(), err }, 'job failed')
     throw err
   }
 }
@@ -66,11 +66,15 @@ export async function startJobs(deps: Deps, boss: PgBoss) {
     }),
   )
   for (const name of jobNames)
-    await boss.work(
+    await boss.work<JobData[typeof name]>(
       name,
-      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: jobs[name].concurrency ?? 1 },
+      {
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 2,
+        localConcurrency: jobs[name].concurrency ?? 1,
+      },
       async (batch) => {
-        for (const job of batch) await runJob(deps, name, job.data as JobData[typeof name])
+        for (const job of batch) await runJob(deps, name, job.data)
       },
     )
 }

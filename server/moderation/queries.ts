@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { photosOfAd, toAdView } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, channelPosts, photos, users } from '#server/db/schema.ts'
-import { photosOfAd, toAdView } from '#server/ads/views.ts'
 import { limits } from '#shared/limits.ts'
 
 /** Ads that wait and whose photos have all been looked at. */

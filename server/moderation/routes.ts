@@ -15,7 +15,11 @@ export const moderationRoutes = (deps: Deps) =>
       const { cursor } = c.req.valid('query')
       const { channelId } = deps.config.telegram
       return c.json(
-        await listQueue(deps.db, { viewerId: c.var.user.id, channelId, ...(cursor && { after: Number(cursor) }) }),
+        await listQueue(deps.db, {
+          viewerId: c.var.user.id,
+          channelId,
+          ...(cursor && { after: Number(cursor) }),
+        }),
       )
     })
     .post('/:id/approve', validate('param', adIdSchema), validate('json', approveSchema), async (c) => {

@@ -1,10 +1,10 @@
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { findStanding } from '#server/ads/queries.ts'
+import { changeAd, liveFor } from '#server/ads/verbs.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, photos } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { findStanding } from '#server/ads/queries.ts'
-import { changeAd, liveFor } from '#server/ads/verbs.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
 
@@ -41,7 +41,13 @@ export const rejectAd = (deps: Deps, decision: Decision & { reason: RejectionRea
     }),
   )
 
-async function decide(tx: Db, deps: Deps, decision: Decision, outcome: 'approved' | 'rejected', set: Record<string, unknown>) {
+async function decide(
+  tx: Db,
+  deps: Deps,
+  decision: Decision,
+  outcome: 'approved' | 'rejected',
+  set: Record<string, unknown>,
+) {
   const it = eq(ads.id, decision.adId)
   const unsettled = tx
     .select({ id: photos.id })
@@ -49,7 +55,13 @@ async function decide(tx: Db, deps: Deps, decision: Decision, outcome: 'approved
     .where(and(eq(photos.adId, ads.id), inArray(photos.state, ['awaiting', 'uploaded'])))
   const settled = outcome === 'approved' ? notExists(unsettled) : undefined
   const where = and(it, eq(ads.revision, decision.revision), settled)
-  const changed = await changeAd(tx, deps, { where, from: ['pending'], action: outcome, actorId: decision.moderatorId, set })
+  const changed = await changeAd(tx, deps, {
+    where,
+    from: ['pending'],
+    action: outcome,
+    actorId: decision.moderatorId,
+    set,
+  })
   if (changed) {
     await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId: changed.id, outcome })
     return { state: changed.state }
@@ -65,7 +77,11 @@ async function decide(tx: Db, deps: Deps, decision: Decision, outcome: 'approved
  * last one. The ad's row is locked first, so that of two photos settling at once the later one sees both.
  */
 export async function announceWhenReady(tx: Db, jobs: Jobs, adId: number) {
-  const [ad] = await tx.select({ state: ads.state, revision: ads.revision }).from(ads).where(eq(ads.id, adId)).for('update')
+  const [ad] = await tx
+    .select({ state: ads.state, revision: ads.revision })
+    .from(ads)
+    .where(eq(ads.id, adId))
+    .for('update')
   if (ad?.state !== 'pending') return
   const [waiting] = await tx
     .select({ id: photos.id })

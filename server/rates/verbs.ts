@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as v from 'valibot'
+import { announceFeedChange } from '#server/ads/feed.ts'
 import { ads, rates } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
-import { announceFeedChange } from '#server/ads/feed.ts'
 import type { Rate } from '#shared/money/money.ts'
 
 /** The Central Bank of Uzbekistan's list, https://cbu.uz/uz/arkhiv-kursov-valyut/json/: rates per nominal, dates DD.MM.YYYY. */
@@ -29,7 +29,10 @@ export async function refreshRate(deps: Deps) {
 
 async function setRate(deps: Deps, rate: Rate) {
   await deps.db.transaction(async (tx) => {
-    await tx.insert(rates).values(rate).onConflictDoUpdate({ target: rates.date, set: { uzsPerUsd: rate.uzsPerUsd } })
+    await tx
+      .insert(rates)
+      .values(rate)
+      .onConflictDoUpdate({ target: rates.date, set: { uzsPerUsd: rate.uzsPerUsd } })
     await tx
       .update(ads)
       .set({ priceUzs: sql`round(${ads.priceAmount} * ${rate.uzsPerUsd}::float8)` })

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
+import type { TelegramUser } from '#server/auth/init-data.ts'
 import type { Db } from '#server/db/client.ts'
 import { users } from '#server/db/schema.ts'
-import type { TelegramUser } from '#server/auth/init-data.ts'
-import { localeOf, type Locale } from '#shared/i18n/locales.ts'
+import { type Locale, localeOf } from '#shared/i18n/locales.ts'
 
 export type UserRow = typeof users.$inferSelect
 
@@ -15,7 +15,8 @@ export async function upsertUser(db: Db, person: TelegramUser): Promise<UserRow>
     username: person.username ?? null,
     languageCode: person.language_code ?? null,
   }
-  if (known && (Object.keys(told) as (keyof typeof told)[]).every((key) => known[key] === told[key])) return known
+  if (known && (Object.keys(told) as (keyof typeof told)[]).every((key) => known[key] === told[key]))
+    return known
   const [row] = await db
     .insert(users)
     .values({ id: person.id, ...told })

@@ -4,9 +4,9 @@ import type { Deps } from '#server/deps.ts'
 import { countWaiting } from '#server/moderation/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { localeOfUser, setLocale, type UserRow } from '#server/users/queries.ts'
+import { validate } from '#server/validate.ts'
 import type { Role } from '#shared/users/schema.ts'
 import { patchMeSchema } from '#shared/users/schema.ts'
-import { validate } from '#server/validate.ts'
 
 export const userRoutes = (deps: Deps) =>
   new Hono<AppEnv>()

@@ -1,7 +1,7 @@
-import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { AdState } from '#shared/ads/states.ts'
-import type { RejectionReason } from '#shared/moderation/schema.ts'
+import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
+import type { RejectionReason } from '#shared/moderation/schema.ts'
 
 /** Keys that the code's own lists demand, beside those written out below. */
 type Derived =
@@ -23,7 +23,8 @@ export const uz = {
   'error.request.too_large': 'Maʼlumot juda katta. Matnni qisqartiring.',
   'error.request.not_found': 'Bunday sahifa yoʻq.',
   'error.request.too_many': 'Juda tez-tez bosildi. Bir daqiqadan keyin urinib koʻring.',
-  'error.server.unexpected': 'Bizda xatolik yuz berdi. Birozdan keyin qayta urinib koʻring, yozganlaringiz saqlangan.',
+  'error.server.unexpected':
+    'Bizda xatolik yuz berdi. Birozdan keyin qayta urinib koʻring, yozganlaringiz saqlangan.',
   'error.ads.not_found': 'Bu eʼlon topilmadi yoki olib tashlangan.',
   'error.ads.invalid': 'Eʼlonda toʻldirilmagan yoki xato joylar bor.',
   'error.ads.changed': 'Eʼlon shu orada oʻzgardi. Yangisini koʻrib, qayta urinib koʻring.',
