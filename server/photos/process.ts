@@ -3,6 +3,7 @@ import type { JobData } from '#server/jobs/queue.ts'
 import { announceWhenReady } from '#server/moderation/verbs.ts'
 import { makePicture, type Picture } from '#server/photos/image.ts'
 import { findPhoto, settlePhoto, uploadKey } from '#server/photos/queries.ts'
+import { ObjectNotFoundError, ObjectTooLargeError } from '#server/photos/storage.ts'
 import { eraseObjects } from '#server/photos/verbs.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
@@ -33,10 +34,14 @@ export async function processPhoto(deps: Deps, { photoId }: JobData['photos.proc
 }
 
 async function look({ storage }: Deps, photoId: string): Promise<{ problem: PhotoProblem } | Picture> {
-  const stored = await storage.head(uploadKey(photoId))
-  if (!stored) return { problem: 'broken' }
-  if (stored.contentLength > limits.photos.bytes) return { problem: 'too_large' }
-  return makePicture(await storage.get(uploadKey(photoId), { maxBytes: limits.photos.bytes }))
+  try {
+    return await makePicture(await storage.get(uploadKey(photoId), { maxBytes: limits.photos.bytes }))
+  } catch (error) {
+    if (error instanceof ObjectTooLargeError) return { problem: 'too_large' }
+    // Another run was faster and has settled the photo already.
+    if (error instanceof ObjectNotFoundError) return { problem: 'broken' }
+    throw error
+  }
 }
 
 /** Variants never change under their key, so a phone or a CDN may keep them for good. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '#server/auth/middleware.ts'
+import { type AppEnv, requireNotBanned } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
 import { photosOf } from '#server/photos/queries.ts'
 import { completePhoto, createPhoto, removePhoto, toPhotoView } from '#server/photos/verbs.ts'
@@ -10,6 +10,7 @@ import { idempotencySchema } from '#shared/schema.ts'
 /** Goes behind `requireUser`. The bytes themselves go from the phone to storage, never through here. */
 export const photosRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
+    .use(requireNotBanned)
     .post('/', validate('header', idempotencySchema), validate('json', newPhotoSchema), async (c) => {
       const key = c.req.valid('header')['idempotency-key']
       return c.json(await createPhoto(deps, c.var.user.id, key, c.req.valid('json')), 201)
