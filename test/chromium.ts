@@ -1,0 +1,67 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
+
+/** Fonts that a bare machine lacks, from npm: Latin, Cyrillic, ʻ and emoji. */
+const fonts = [
+  ...['400Regular/Roboto_400Regular', '500Medium/Roboto_500Medium', '700Bold/Roboto_700Bold'].map(
+    (file) => `${packages}/@expo-google-fonts/roboto/${file}.ttf`,
+  ),
+  `${packages}/@expo-google-fonts/noto-color-emoji/400Regular/NotoColorEmoji_400Regular.ttf`,
+]
+
+/**
+ * Unpacks the Chromium that npm brought, with the libraries and fonts that a bare machine lacks, once per version.
+ * Works as root and not, with nothing installed.
+ */
+async function unpack() {
+  const manifest = await readFile(`${packages}/@sparticuz/chromium/package.json`, 'utf8')
+  const { version } = JSON.parse(manifest) as { version: string }
+  const home = join(tmpdir(), `vodiy-bozor-chromium-${version}-${process.getuid?.() ?? 0}`)
+  await mkdir(`${home}/fonts`, { recursive: true })
+  // The package unpacks beneath the temporary folder it sees at that moment.
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = home
+  try {
+    const { default: chromium, inflate } = await import('@sparticuz/chromium')
+    const executablePath = await chromium.executablePath()
+    await inflate(`${packages}/@sparticuz/chromium/bin/al2023.tar.br`)
+    for (const font of fonts) await copyFile(font, `${home}/fonts/${font.split('/').at(-1)}`)
+    await writeFile(`${home}/fonts.conf`, fontsConf(home))
+    return { executablePath, home }
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
+const fontsConf = (home: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/font-cache</cachedir>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Roboto</family><family>Noto Color Emoji</family></prefer></alias>
+</fontconfig>
+`
+
+let unpacked: ReturnType<typeof unpack> | undefined
+
+/** Starts the browser; the caller closes it. */
+export async function launchChromium(): Promise<Browser> {
+  unpacked ??= unpack()
+  const { executablePath, home } = await unpacked
+  return playwright.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
+    env: {
+      ...(process.env as Record<string, string>),
+      TMPDIR: home,
+      FONTCONFIG_FILE: `${home}/fonts.conf`,
+      LD_LIBRARY_PATH: `${home}/al2023/lib`,
+    },
+  })
+}
