@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { createHmac, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createHmac, createPrivateKey, sign } from 'node:crypto'
 import type { User } from '@grammyjs/types'
 
 /** The newest Mini App version the sandbox's page speaks: https://core.telegram.org/bots/webapps#recent-changes */
@@ -40,12 +40,15 @@ export function signInitData(options: InitDataOptions): string {
   if (options.chatType !== undefined) fields['chat_type'] = options.chatType
   if (options.chatInstance !== undefined) fields['chat_instance'] = options.chatInstance
   if (startParam !== undefined) fields['start_param'] = startParam
-  return signed(token, fields, options.signingKey ?? signingKeyOf(token))
+  const key = options.signingKey ?? signingKeyOf(token)
+  const botId = token.slice(0, token.indexOf(':'))
+  const signature = sign(null, Buffer.from(`${botId}:WebAppData\n${checkString(fields)}`), key)
+  return hashed(token, { ...fields, signature: signature.toString('base64url') })
 }
 
 /**
- * The answer to a Mini App's contact request, a query string signed as init data is:
- * https://core.telegram.org/bots/webapps#initializing-mini-apps (`requestContact`)
+ * The answer to a Mini App's contact request, a query string hashed as init data is (without `signature`):
+ * https://core.telegram.org/bots/webapps#initializing-mini-apps, `requestContact`.
  */
 export function signContact(options: {
   token: string
@@ -53,17 +56,15 @@ export function signContact(options: {
   /** E.164. */
   phone: string
   authDate?: number
-  signingKey?: KeyObject
 }): string {
   const { token, user, phone, authDate = Math.floor(Date.now() / 1000) } = options
   const contact = {
     user_id: user.id,
-    phone_number: phone,
+    phone_number: phone.replace('+', ''),
     first_name: user.first_name,
     ...(user.last_name !== undefined && { last_name: user.last_name }),
   }
-  const fields = { contact: JSON.stringify(contact), auth_date: String(authDate) }
-  return signed(token, fields, options.signingKey ?? signingKeyOf(token))
+  return hashed(token, { contact: JSON.stringify(contact), auth_date: String(authDate) })
 }
 
 /** The key that stands in for Telegram's when none is given: always the same for one token. */
@@ -72,10 +73,6 @@ export function signingKeyOf(token: string): KeyObject {
   // An Ed25519 private key in PKCS #8 is this fixed header and the 32 bytes of the seed (RFC 8410).
   const header = Buffer.from('302e020100300506032b657004220420', 'hex')
   return createPrivateKey({ key: Buffer.concat([header, seed]), format: 'der', type: 'pkcs8' })
-}
-
-export function newSigningKey(): KeyObject {
-  return generateKeyPairSync('ed25519').privateKey
 }
 
 /** A Mini App's address with the launch parameters in its fragment, as Telegram's clients open it. */
@@ -95,17 +92,16 @@ export function launchUrl(
   })
   if (startParam !== undefined) launch.set('tgWebAppStartParam', startParam)
   // A page's own fragment stays in front, joined as Telegram joins it.
-  target.hash = target.hash ? `${target.hash.slice(1)}${target.hash.includes('?') ? '&' : '?'}${launch}` : `${launch}`
+  target.hash = target.hash
+    ? `${target.hash.slice(1)}${target.hash.includes('?') ? '&' : '?'}${launch}`
+    : `${launch}`
   return target.href
 }
 
-function signed(token: string, fields: Record<string, string>, key: KeyObject): string {
-  const botId = token.slice(0, token.indexOf(':'))
-  const signature = sign(null, Buffer.from(`${botId}:WebAppData\n${checkString(fields)}`), key).toString('base64url')
-  const all: Record<string, string> = { ...fields, signature }
+function hashed(token: string, fields: Record<string, string>): string {
   const secret = createHmac('sha256', 'WebAppData').update(token).digest()
-  const hash = createHmac('sha256', secret).update(checkString(all)).digest('hex')
-  return new URLSearchParams({ ...all, hash }).toString()
+  const hash = createHmac('sha256', secret).update(checkString(fields)).digest('hex')
+  return new URLSearchParams({ ...fields, hash }).toString()
 }
 
 function checkString(fields: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import type { BotCommand, Message, ReplyKeyboardMarkup, User } from '@grammyjs/types'
+import type { BotCommand, InlineQueryResult, Message, ReplyKeyboardMarkup, User } from '@grammyjs/types'
 
 /** What the sandbox's page and its server say to each other, under `/client`. Never seen by the board. */
 
@@ -71,6 +71,31 @@ export interface PersonChange {
   botBlocked?: boolean
 }
 
+/**
+ * `PATCH /client/chats/<id>`: what the bot is in a group or channel; told to it by `my_chat_member`. In a channel a bot
+ * that is no administrator is out.
+ */
+export interface ChatChange {
+  botIsAdmin?: boolean
+  /** False removes the bot. */
+  botIsMember?: boolean
+}
+
+/** `PATCH /client/messages`: a person corrects their own text or caption; the bot gets `edited_message`. */
+export interface EditMessageRequest {
+  from: number
+  chatId: number
+  messageId: number
+  text: string
+}
+
+/** `DELETE /client/messages` (JSON body): bots never hear of deletions. */
+export interface DeleteMessagesRequest {
+  from: number
+  chatId: number
+  messageIds: number[]
+}
+
 /** `POST /client/callback`: a press on an inline button; answers when the bot does, or after ten seconds with `{}`. */
 export interface CallbackRequest {
   from: number
@@ -104,6 +129,41 @@ export interface LaunchResponse {
 export interface ContactResponse {
   /** Signed query string as `web_app_request_phone` promises it: `contact=…&auth_date=…&hash=…`. */
   response: string
+}
+
+/** `POST /client/write-access` with `{ from }`: the Mini App's request was granted; the bot is told and may write from now on. */
+
+/** `POST /client/inline-query`: answers what the bot does, or after ten seconds no results. */
+export interface InlineQueryRequest {
+  from: number
+  query: string
+  offset?: string
+  chatId?: number
+}
+export interface InlineQueryResponse {
+  results: InlineQueryResult[]
+  nextOffset: string
+  button?: unknown
+}
+
+/** `POST /client/inline-result`: sends a chosen result of an inline query; answers the message. */
+export interface InlineResultRequest {
+  from: number
+  chatId: number
+  query: string
+  result: InlineQueryResult
+}
+
+/** `POST /client/share`: sends what `savePreparedInlineMessage` prepared (the Mini App's `shareMessage`); answers the messages. */
+export interface ShareRequest {
+  from: number
+  preparedId: string
+  chatIds: number[]
+}
+
+/** `GET` and `POST /client/flood`: whether Telegram's limits on sending hold; off unless the sandbox was started with them. */
+export interface FloodState {
+  enabled: boolean
 }
 
 /** `POST /client/faults`: makes the next matching Bot API calls fail; `GET` lists, `DELETE` clears. */

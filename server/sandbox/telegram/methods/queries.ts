@@ -1,0 +1,65 @@
+import { badRequest } from '../errors.ts'
+import { checkResult, sendResult } from '../inline.ts'
+import type { CallbackResponse } from '../protocol.ts'
+import { tooOld } from '../queries.ts'
+import { chatFor } from '../world.ts'
+import type { Method } from './method.ts'
+
+/** https://core.telegram.org/bots/api#answercallbackquery, `#answerinlinequery` */
+const MAX_ANSWER_TEXT = 200
+const MAX_RESULTS = 50
+
+const answerCallbackQuery: Method = ({ params, queries }) => {
+  const text = params.text('text')
+  if (text.length > MAX_ANSWER_TEXT) throw badRequest('MESSAGE_TOO_LONG')
+  const answer: CallbackResponse = {
+    ...(text && { text }),
+    ...(params.bool('show_alert') && { show_alert: true }),
+    ...(params.text('url') && { url: params.text('url') }),
+  }
+  queries.callbacks.answer(params.text('callback_query_id'), answer)
+  return true
+}
+
+const answerInlineQuery: Method = ({ params, queries }) => {
+  const results = params.json('results', 'inline query results') ?? []
+  if (!Array.isArray(results)) throw badRequest('Expected an Array of inline query results')
+  if (results.length > MAX_RESULTS) throw badRequest('Too many inline query results specified')
+  const checked = results.map(checkResult)
+  if (new Set(checked.map(({ id }) => id)).size < checked.length) throw badRequest('RESULT_ID_DUPLICATE')
+  const button = params.json('button', 'inline query results button')
+  queries.inline.answer(params.text('inline_query_id'), {
+    results: checked,
+    nextOffset: params.text('next_offset'),
+    ...(button !== undefined && { button }),
+  })
+  return true
+}
+
+const answerWebAppQuery: Method = async ({ world, params, queries }) => {
+  const result = checkResult(params.json('result', 'web app query result'))
+  const query = queries.webApps.take(params.text('web_app_query_id'))
+  const person = query && world.people.get(query.personId)
+  const chat = query && world.chats.get(query.chatId)
+  if (!person || !chat) throw tooOld()
+  const { inlineMessageId } = await sendResult(world, person, chat, result)
+  return inlineMessageId ? { inline_message_id: inlineMessageId } : {}
+}
+
+const savePreparedInlineMessage: Method = ({ world, params, queries }) => {
+  const personId = params.int('user_id')
+  if (personId <= 0) throw badRequest('Invalid user_id specified')
+  const result = checkResult(params.json('result', 'inline query result'))
+  chatFor(world, String(personId), 'read')
+  const targets = ['allow_user_chats', 'allow_bot_chats', 'allow_group_chats', 'allow_channel_chats']
+  if (!targets.some((target) => params.bool(target))) throw badRequest('PEER_TYPES_INVALID')
+  const { id, expires } = queries.prepared.add({ personId, result })
+  return { id, expiration_date: expires }
+}
+
+export const queryMethods = {
+  answerCallbackQuery,
+  answerInlineQuery,
+  answerWebAppQuery,
+  savePreparedInlineMessage,
+}
