@@ -1,0 +1,17 @@
+import { ads } from '#shared/i18n/app/en/ads.ts'
+import { draft } from '#shared/i18n/app/en/draft.ts'
+import { mine } from '#shared/i18n/app/en/mine.ts'
+import { moderation } from '#shared/i18n/app/en/moderation.ts'
+import { shell } from '#shared/i18n/app/en/shell.ts'
+import type { TextKey } from '#shared/i18n/app/uz/index.ts'
+import { en as common } from '#shared/i18n/common/en.ts'
+import type { Dictionary } from '#shared/i18n/translate.ts'
+
+export const dictionary: Dictionary<TextKey> = {
+  ...common,
+  ...shell,
+  ...ads,
+  ...draft,
+  ...mine,
+  ...moderation,
+}

@@ -1,0 +1,17 @@
+import { ads } from '#shared/i18n/app/ru/ads.ts'
+import { draft } from '#shared/i18n/app/ru/draft.ts'
+import { mine } from '#shared/i18n/app/ru/mine.ts'
+import { moderation } from '#shared/i18n/app/ru/moderation.ts'
+import { shell } from '#shared/i18n/app/ru/shell.ts'
+import type { TextKey } from '#shared/i18n/app/uz/index.ts'
+import { ru as common } from '#shared/i18n/common/ru.ts'
+import type { Dictionary } from '#shared/i18n/translate.ts'
+
+export const dictionary: Dictionary<TextKey> = {
+  ...common,
+  ...shell,
+  ...ads,
+  ...draft,
+  ...mine,
+  ...moderation,
+}

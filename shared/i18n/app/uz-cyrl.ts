@@ -1,0 +1,4 @@
+import { type TextKey, dictionary as uz } from '#shared/i18n/app/uz/index.ts'
+import { cyrillicOf, type Dictionary } from '#shared/i18n/translate.ts'
+
+export const dictionary: Dictionary<TextKey> = cyrillicOf<TextKey>(uz)

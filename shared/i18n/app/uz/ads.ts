@@ -1,0 +1,42 @@
+import type { Message } from '#shared/i18n/translate.ts'
+
+/** Texts of the feed and of an ad's page. */
+export const ads = {
+  'ads.all': 'Hammasi',
+  'ads.categories': 'Boʻlimlar',
+  'ads.empty_title': 'Hali eʼlon yoʻq',
+  'ads.empty_text': 'Birinchi eʼlonni siz bering: bu bepul va bir necha daqiqa oladi.',
+  'ads.empty_action': 'Eʼlon berish',
+  'ads.fresh': '{count} ta yangi eʼlon',
+  'ads.fresh_many': 'Yangi eʼlonlar bor',
+  'ads.refreshed': 'Yangilandi',
+  'ads.no_photo': 'Rasmsiz',
+  'ads.photo': '{title}, {number}-rasm',
+  'ads.photo_of': '{number} / {count}',
+  'ads.photos_open': 'Rasmni kattalashtirish',
+  'ads.details': 'Maʼlumotlar',
+  'ads.description': 'Tavsif',
+  'ads.place': 'Joylashuv',
+  'ads.mahalla': 'Mahalla',
+  'ads.landmark': 'Moʻljal',
+  'ads.seller': 'Sotuvchi',
+  'ads.seller_since': '{date}dan beri',
+  'ads.published': 'Joylangan: {date}',
+  'ads.confirmed': 'Tasdiqlangan: {date}',
+  'ads.write': 'Yozish',
+  'ads.call': 'Qoʻngʻiroq',
+  'ads.phone': 'Telefon raqami',
+  'ads.no_contact': 'Sotuvchi aloqa maʼlumotini qoldirmagan.',
+  'ads.state_sold': 'Bu narsa sotilgan',
+  'ads.state_expired': 'Bu eʼlonning muddati tugagan',
+  'ads.state_removed': 'Bu eʼlon olib tashlangan',
+  'ads.state_pending': 'Bu eʼlon hali tekshirilmoqda',
+  'ads.state_rejected': 'Bu eʼlon qaytarilgan',
+  'ads.gone_title': 'Eʼlon topilmadi',
+  'ads.gone_text': 'U olib tashlangan boʻlishi mumkin. Boshqalarini koʻring.',
+  'ads.mine': 'Bu sizning eʼloningiz',
+  'ads.manage': 'Boshqarish',
+  'ads.in_channel': 'Kanalda koʻrish',
+} as const satisfies Record<string, Message>
+
+export type AdsKey = keyof typeof ads

@@ -1,0 +1,36 @@
+import type { Message } from '#shared/i18n/translate.ts'
+
+/** Texts of the frame around every screen. */
+export const shell = {
+  'app.back': 'Ortga',
+  'app.close': 'Yopish',
+  'app.cancel': 'Bekor qilish',
+  'app.retry': 'Qayta urinish',
+  'app.reload': 'Yangilash',
+  'app.copy': 'Nusxalash',
+  'app.copied': 'Nusxalandi',
+  'app.loading': 'Yuklanmoqda',
+  'app.search': 'Qidirish',
+  'app.nothing_found': 'Hech narsa topilmadi',
+  'app.list_end': 'Hammasi shu',
+  'app.characters_left': 'Yana {count} ta belgi',
+  'app.offline': 'Internet yoʻq',
+  'app.error_network': 'Internetga ulanib boʻlmadi. Aloqani tekshirib, qayta urinib koʻring.',
+  'app.error_title': 'Ochilmadi',
+  'app.error_crash': 'Sahifada xatolik yuz berdi. Yangilab koʻring: yozganlaringiz saqlangan.',
+  'app.not_found_title': 'Bunday sahifa yoʻq',
+  'app.not_found_text': 'Havola eskirgan boʻlishi mumkin.',
+  'app.to_ads': 'Eʼlonlarni koʻrish',
+  'tabs.label': 'Boʻlimlar',
+  'tabs.ads': 'Eʼlonlar',
+  'tabs.new': 'Eʼlon berish',
+  'tabs.mine': 'Mening',
+  'tabs.queue': 'Tekshiruv',
+  'outside.title': 'Bozor Telegramda ochiladi',
+  'outside.text': 'Eʼlon berish va koʻrish uchun ilovani botimizdan oching.',
+  'outside.open': 'Telegramda ochish',
+  'settings.language': 'Til',
+  'settings.language_saved': 'Til oʻzgardi',
+} as const satisfies Record<string, Message>
+
+export type ShellKey = keyof typeof shell

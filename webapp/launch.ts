@@ -1,0 +1,65 @@
+/** What Telegram says in the URL's fragment when it opens the app: https://docs.telegram-mini-apps.com/platform/launch-parameters */
+export interface Launch {
+  /** The signed query string as it came; the server checks it. */
+  initData: string
+  /** Newest Mini App version the client speaks, e.g. `7.10`. */
+  version: string
+  platform: string
+  theme: Record<string, string>
+  /** What followed `?startapp=`. */
+  startParam: string | undefined
+  languageCode: string | undefined
+  firstName: string | undefined
+}
+
+/** Reads a fragment (`#tgWebAppData=…`); undefined when the page was not opened by Telegram. */
+export function parseLaunch(fragment: string): Launch | undefined {
+  const params = new URLSearchParams(fragment.replace(/^#?\??/, ''))
+  const initData = params.get('tgWebAppData')
+  if (!initData) return undefined
+  const fields = new URLSearchParams(initData)
+  const user = readJson<{ language_code?: string; first_name?: string }>(fields.get('user'))
+  return {
+    initData,
+    version: params.get('tgWebAppVersion') ?? '6.0',
+    platform: params.get('tgWebAppPlatform') ?? 'unknown',
+    theme: readJson<Record<string, string>>(params.get('tgWebAppThemeParams')),
+    startParam: fields.get('start_param') ?? params.get('tgWebAppStartParam') ?? undefined,
+    languageCode: user.language_code,
+    firstName: user.first_name,
+  }
+}
+
+function readJson<T extends object>(text: string | null): T {
+  try {
+    return JSON.parse(text ?? '{}') as T
+  } catch {
+    return {} as T
+  }
+}
+
+const key = 'launch'
+
+/** The launch of this window: from the fragment, or after a reload as it was kept. Call before the router starts. */
+export function readLaunch(
+  fragment: string,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+): Launch | undefined {
+  const launch = parseLaunch(fragment)
+  if (launch) {
+    storage.setItem(key, fragment)
+    return launch
+  }
+  return parseLaunch(storage.getItem(key) ?? '')
+}
+
+/** The screen a `startapp` parameter asks for; anything unknown opens the feed. */
+export function startPath(startParam: string | undefined): string {
+  const [, kind, id] = /^([a-z]+)(?:_(\d{1,15}))?$/.exec(startParam ?? '') ?? []
+  if (kind === 'ad' && id) return `/ads/${id}`
+  if (kind === 'new' && !id) return '/new'
+  if (kind === 'my') return id ? `/mine/${id}` : '/mine'
+  if (kind === 'queue' && !id) return '/queue'
+  if (kind === 'mod' && id) return `/queue?ad=${id}`
+  return '/'
+}

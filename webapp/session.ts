@@ -1,0 +1,34 @@
+import { createSignal } from 'solid-js'
+import type { Locale } from '#shared/i18n/locales.ts'
+import { api, call } from '#webapp/api.ts'
+import { setPublicUrl, setRate } from '#webapp/boot.ts'
+import { locale, setLocale } from '#webapp/i18n.ts'
+
+const getMe = () => call(api.me.$get())
+export type Me = Awaited<ReturnType<typeof getMe>>
+
+const [me, setMe] = createSignal<Me>()
+
+/** Who is here; undefined until the server has said so. */
+export { me }
+export const moderates = () => me()?.user.role === 'moderator' || me()?.user.role === 'admin'
+
+function accept(answer: Me) {
+  setMe(answer)
+  setRate(answer.rate)
+  setPublicUrl(answer.publicUrl)
+}
+
+/** Asks the server who is here; also sets the rate, where photos lie, and the language the person chose elsewhere. */
+export async function loadMe(): Promise<Me> {
+  const answer = await getMe()
+  accept(answer)
+  if (answer.user.locale !== locale()) await setLocale(answer.user.locale)
+  return answer
+}
+
+/** Shows the chosen language at once and tells the server and the bot. */
+export async function chooseLocale(next: Locale): Promise<void> {
+  await setLocale(next)
+  accept(await call(api.me.$patch({ json: { locale: next } })))
+}

@@ -1,0 +1,94 @@
+import { createEffect, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
+import { ApiError } from '#webapp/api.ts'
+import { t } from '#webapp/i18n.ts'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { type Batch, createPaged, type Load, type Paged } from '#webapp/ui/paged.ts'
+import './paged-list.css'
+
+/** How far below the screen the next page is asked for, so that the finger seldom meets the end. */
+const ahead = '1200px'
+const placeholders = [1, 2, 3, 4, 5, 6]
+
+/**
+ * An endless list. Give `load` (and what is `initial`ly there), or a `list` made by `createPaged` when the list should
+ * outlive the screen. `skeleton` is the placeholder of one item.
+ */
+export function PagedList<T extends { id: number | string }>(props: {
+  load?: Load<T>
+  initial?: Batch<T> | undefined
+  list?: Paged<T> | undefined
+  children: (item: T) => JSX.Element
+  skeleton: JSX.Element
+  empty: JSX.Element
+  grid?: boolean | undefined
+}) {
+  const own = props.list
+    ? undefined
+    : createPaged<T>((cursor) => (props.load as Load<T>)(cursor), props.initial)
+  const list = () => props.list ?? (own as Paged<T>)
+  const waiting = () => list().state() === 'new' || list().state() === 'loading'
+
+  createEffect(() => {
+    if (list().state() === 'new') void list().more()
+  })
+
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (entry?.isIntersecting) void list().more()
+    },
+    { rootMargin: ahead },
+  )
+  onCleanup(() => observer.disconnect())
+
+  return (
+    <div class="vb-list" aria-busy={waiting()}>
+      <Show when={list().items().length > 0 || waiting()}>
+        <ul class={props.grid ? 'vb-list__grid' : 'vb-list__rows'}>
+          <For each={list().items()}>{(item) => <li>{props.children(item)}</li>}</For>
+          <Show when={waiting() && list().items().length === 0}>
+            <For each={placeholders}>{() => <li aria-hidden="true">{props.skeleton}</li>}</For>
+          </Show>
+        </ul>
+      </Show>
+      <Switch>
+        <Match when={list().state() === 'failed' && list().items().length === 0}>
+          <ErrorView error={list().error()} retry={() => void list().more()} />
+        </Match>
+        <Match when={list().state() === 'failed'}>
+          <div class="vb-list__failed" role="alert">
+            <span>{messageOf(list().error())}</span>
+            <button type="button" class="vb-list__retry" onClick={() => void list().more()}>
+              {t('app.retry')}
+            </button>
+          </div>
+        </Match>
+        <Match when={list().state() === 'end' && list().items().length === 0}>{props.empty}</Match>
+        <Match when={list().state() === 'end'}>
+          <p class="vb-list__end">{t('app.list_end')}</p>
+        </Match>
+        <Match when={list().items().length > 0}>
+          {/* A new sentinel after each page: one that never left the screen would not be reported again. */}
+          <For each={[list().items()]}>
+            {() => (
+              <ul
+                class={props.grid ? 'vb-list__grid' : 'vb-list__rows'}
+                aria-label={t('app.loading')}
+                ref={(sentinel) => {
+                  observer.disconnect()
+                  queueMicrotask(() => observer.observe(sentinel))
+                }}
+              >
+                <li aria-hidden="true">{props.skeleton}</li>
+                <Show when={props.grid}>
+                  <li aria-hidden="true">{props.skeleton}</li>
+                </Show>
+              </ul>
+            )}
+          </For>
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+const messageOf = (error: unknown) => (error instanceof ApiError ? error.message : t('app.error_crash'))
