@@ -1,0 +1,55 @@
+import type { Dictionary } from '#shared/i18n/translate.ts'
+import type { BotKey } from './uz.ts'
+
+export const en: Dictionary<BotKey> = {
+  'bot.start':
+    'Hello, {name}! 👋\n\nAt Vodiy Bozor it is easy to sell anything and to find anything. Posting an ad takes a minute.',
+  'bot.open': 'Open the market',
+  'bot.new': 'What are you selling? Take a photo, answer a few questions, and that is all.',
+  'bot.new_button': 'Post an ad',
+  'bot.my': 'Your ads are here: change a price or mark one as sold.',
+  'bot.my_button': 'My ads',
+  'bot.help':
+    'One button does it all: open the market, search, or post an ad.\n\n/new — post an ad\n/my — my ads\n/language — change the language',
+  'bot.unknown': 'The market is behind this button 👇',
+  'bot.language': 'Which language shall we speak?',
+  'bot.language_done': 'Good, we speak English from now on.',
+  'bot.error': 'Something went wrong on our side. Please try again shortly.',
+  'bot.menu': 'Market',
+  'bot.command.start': 'Open the market',
+  'bot.command.new': 'Post an ad',
+  'bot.command.my': 'My ads',
+  'bot.command.language': 'Change the language',
+  'bot.command.help': 'Help',
+  'bot.description':
+    'Vodiy Bozor: ads from Andijan, Fergana and Namangan.\n\nTake a photo of what you sell and post an ad in a minute. Whatever you need, find it here.',
+  'bot.short_description': 'Ads of the valley: sell, find, write. Free.',
+  'bot.announce': 'New ad',
+  'bot.announce_seller': 'Seller: {name}',
+  'bot.announce_button': 'Review',
+  'bot.approved': 'Your ad is live ✅\n{title}',
+  'bot.approved_button': 'See the ad',
+  'bot.approved_post': 'See it in the channel',
+  'bot.rejected': 'Your ad is not out yet\n{title}\n\n{reason}',
+  'bot.rejected_note': 'The moderator writes: {note}',
+  'bot.rejected_button': 'Fix it',
+  'bot.expired': 'The time of your ad is over\n{title}\n\nIf it is not sold yet, renew it with one tap.',
+  'bot.expired_button': 'Renew',
+  'bot.photo_refused':
+    'One photo of your ad could not be opened\n{title}\n\n{problem} The ad is being checked with the other photos.',
+  'bot.alert': '⚠️ {text}',
+  'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
+  'channel.view': 'View',
+  'channel.write': 'Write',
+  'channel.sold': 'SOLD',
+  'channel.expired': 'EXPIRED',
+  'channel.removed': 'The ad was taken down',
+  'channel.alert_not_posted':
+    'The ad “{title}” did not get into the channel: {error}. Check that the bot is an administrator there; it tries again by itself.',
+  'channel.alert_not_edited':
+    'The post of the ad “{title}” could not be changed: {error}. The bot tries again by itself.',
+  'channel.alert_gone':
+    'The post of the ad “{title}” is not in the channel: somebody deleted it. The ad is still in the app.',
+  'channel.alert_uncertain':
+    'It could not be checked whether the post “{title}” is in the channel: {error}. Check the bot’s rights in the service chat.',
+}

@@ -1,0 +1,56 @@
+import type { Dictionary } from '#shared/i18n/translate.ts'
+import type { BotKey } from './uz.ts'
+
+export const ru: Dictionary<BotKey> = {
+  'bot.start':
+    'Здравствуйте, {name}! 👋\n\nВ Vodiy Bozor легко и продать, и найти что угодно. Подать объявление — дело одной минуты.',
+  'bot.open': 'Открыть базар',
+  'bot.new': 'Что продаёте? Сфотографируйте, ответьте на пару вопросов — и готово.',
+  'bot.new_button': 'Подать объявление',
+  'bot.my': 'Ваши объявления здесь: измените цену или отметьте, что продано.',
+  'bot.my_button': 'Мои объявления',
+  'bot.help':
+    'Всё в одной кнопке: откройте базар, ищите или подайте объявление.\n\n/new — подать объявление\n/my — мои объявления\n/language — сменить язык',
+  'bot.unknown': 'Базар — по кнопке ниже 👇',
+  'bot.language': 'На каком языке говорим?',
+  'bot.language_done': 'Хорошо, теперь говорим по-русски.',
+  'bot.error': 'У нас произошла ошибка. Попробуйте ещё раз чуть позже.',
+  'bot.menu': 'Базар',
+  'bot.command.start': 'Открыть базар',
+  'bot.command.new': 'Подать объявление',
+  'bot.command.my': 'Мои объявления',
+  'bot.command.language': 'Сменить язык',
+  'bot.command.help': 'Помощь',
+  'bot.description':
+    'Vodiy Bozor — объявления Андижана, Ферганы и Намангана.\n\nСфотографируйте, что продаёте, и подайте объявление за минуту. Нужно что-то — найдите здесь.',
+  'bot.short_description': 'Объявления долины: продавайте, находите, пишите. Бесплатно.',
+  'bot.announce': 'Новое объявление',
+  'bot.announce_seller': 'Продавец: {name}',
+  'bot.announce_button': 'Проверить',
+  'bot.approved': 'Ваше объявление вышло ✅\n{title}',
+  'bot.approved_button': 'Посмотреть объявление',
+  'bot.approved_post': 'Посмотреть в канале',
+  'bot.rejected': 'Ваше объявление пока не вышло\n{title}\n\n{reason}',
+  'bot.rejected_note': 'Модератор пишет: {note}',
+  'bot.rejected_button': 'Исправить',
+  'bot.expired': 'Срок вашего объявления истёк\n{title}\n\nЕсли ещё не продано, продлите одним нажатием.',
+  'bot.expired_button': 'Продлить',
+  'bot.photo_refused':
+    'Одно фото в объявлении не открылось\n{title}\n\n{problem} Объявление проверяется с остальными фото.',
+  'bot.alert': '⚠️ {text}',
+  'bot.alert_lost_rights':
+    'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',
+  'channel.view': 'Смотреть',
+  'channel.write': 'Написать',
+  'channel.sold': 'ПРОДАНО',
+  'channel.expired': 'СРОК ИСТЁК',
+  'channel.removed': 'Объявление убрано',
+  'channel.alert_not_posted':
+    'Объявление «{title}» не вышло в канал: {error}. Проверьте, что бот — администратор канала, он попробует снова сам.',
+  'channel.alert_not_edited':
+    'Пост объявления «{title}» в канале не изменился: {error}. Бот попробует снова сам.',
+  'channel.alert_gone':
+    'Пост объявления «{title}» в канале не найден: его кто-то удалил. В приложении объявление осталось.',
+  'channel.alert_uncertain':
+    'Не удалось проверить, вышел ли пост «{title}»: {error}. Проверьте права бота в служебном чате.',
+}

@@ -1,0 +1,58 @@
+import type { Message } from '#shared/i18n/translate.ts'
+
+/** What the bot says in chats, and the words of the channel's posts. */
+export const uz = {
+  'bot.start':
+    'Assalomu alaykum, {name}! 👋\n\nVodiy Bozorda istalgan narsani sotish ham, topish ham oson. Eʼlon berish — bir daqiqalik ish.',
+  'bot.open': 'Bozorni ochish',
+  'bot.new': 'Nima sotasiz? Suratga oling, bir nechta savolga javob bering — tamom.',
+  'bot.new_button': 'Eʼlon berish',
+  'bot.my': 'Eʼlonlaringiz shu yerda: narxini oʻzgartiring yoki sotilganini belgilang.',
+  'bot.my_button': 'Mening eʼlonlarim',
+  'bot.help':
+    'Hammasi bitta tugmada: bozorni oching, qidiring yoki eʼlon bering.\n\n/new — eʼlon berish\n/my — mening eʼlonlarim\n/language — tilni oʻzgartirish',
+  'bot.unknown': 'Bozor quyidagi tugmada 👇',
+  'bot.language': 'Qaysi tilda gaplashamiz?',
+  'bot.language_done': 'Yaxshi, endi oʻzbekcha gaplashamiz.',
+  'bot.error': 'Bizda xatolik yuz berdi. Birozdan keyin yana urinib koʻring.',
+  'bot.menu': 'Bozor',
+  'bot.command.start': 'Bozorni ochish',
+  'bot.command.new': 'Eʼlon berish',
+  'bot.command.my': 'Mening eʼlonlarim',
+  'bot.command.language': 'Tilni oʻzgartirish',
+  'bot.command.help': 'Yordam',
+  'bot.description':
+    'Vodiy Bozor — Andijon, Fargʻona va Namangan eʼlonlari.\n\nNima sotmoqchi boʻlsangiz, suratga oling va bir daqiqada eʼlon bering. Nima kerak boʻlsa, shu yerdan toping.',
+  'bot.short_description': 'Vodiy eʼlonlari: soting, toping, yozing. Bepul.',
+  'bot.announce': 'Yangi eʼlon',
+  'bot.announce_seller': 'Sotuvchi: {name}',
+  'bot.announce_button': 'Tekshirish',
+  'bot.approved': 'Eʼloningiz chiqdi ✅\n{title}',
+  'bot.approved_button': 'Eʼlonni koʻrish',
+  'bot.approved_post': 'Kanalda koʻrish',
+  'bot.rejected': 'Eʼloningiz hozircha chiqmadi\n{title}\n\n{reason}',
+  'bot.rejected_note': 'Moderator yozdi: {note}',
+  'bot.rejected_button': 'Tuzatish',
+  'bot.expired': 'Eʼloningiz muddati tugadi\n{title}\n\nHali sotilmagan boʻlsa, bir bosishda yangilang.',
+  'bot.expired_button': 'Yangilash',
+  'bot.photo_refused':
+    'Eʼlondagi bitta rasm ochilmadi\n{title}\n\n{problem} Eʼlon qolgan rasmlar bilan tekshirilmoqda.',
+  'bot.alert': '⚠️ {text}',
+  'bot.alert_lost_rights':
+    'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',
+  'channel.view': 'Koʻrish',
+  'channel.write': 'Yozish',
+  'channel.sold': 'SOTILDI',
+  'channel.expired': 'MUDDATI TUGADI',
+  'channel.removed': 'Eʼlon olib tashlandi',
+  'channel.alert_not_posted':
+    '«{title}» eʼloni kanalga chiqmadi: {error}. Bot kanalda administrator ekanini tekshiring, u oʻzi qayta urinadi.',
+  'channel.alert_not_edited':
+    '«{title}» eʼlonining kanaldagi posti oʻzgarmadi: {error}. Bot oʻzi qayta urinadi.',
+  'channel.alert_gone':
+    '«{title}» eʼlonining posti kanalda topilmadi: uni kimdir oʻchirgan. Eʼlon ilovada turibdi.',
+  'channel.alert_uncertain':
+    '«{title}» posti kanalga chiqqan-chiqmaganini tekshirib boʻlmadi: {error}. Xizmat chatidagi bot huquqlarini tekshiring.',
+} as const satisfies Record<string, Message>
+
+export type BotKey = keyof typeof uz
