@@ -11,6 +11,9 @@ const fonts = [
   ...['400Regular/Roboto_400Regular', '500Medium/Roboto_500Medium', '700Bold/Roboto_700Bold'].map(
     (file) => `${packages}/@expo-google-fonts/roboto/${file}.ttf`,
   ),
+  // Has the ʻ of oʻ and gʻ, which this build of Roboto lacks.
+  `${packages}/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf`,
+  `${packages}/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf`,
   `${packages}/@expo-google-fonts/noto-color-emoji/400Regular/NotoColorEmoji_400Regular.ttf`,
 ]
 
@@ -44,7 +47,7 @@ const fontsConf = (home: string) => `<?xml version="1.0"?>
 <fontconfig>
   <dir>${home}/fonts</dir>
   <cachedir>${home}/font-cache</cachedir>
-  <alias binding="same"><family>sans-serif</family><prefer><family>Roboto</family><family>Noto Color Emoji</family></prefer></alias>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Roboto</family><family>Noto Sans</family><family>Noto Color Emoji</family></prefer></alias>
 </fontconfig>
 `
 

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { App } from '#server/app.ts'
+import { startBoard } from '#server/board.ts'
+import type { Config } from '#server/config.ts'
+import { createLogger } from '#server/log.ts'
+import { startS3 } from '#server/sandbox/s3/server.ts'
+import { signInitData } from '#server/sandbox/telegram/launch.ts'
+import { startTelegram } from '#server/sandbox/telegram/server.ts'
+import { hc } from 'hono/client'
+import { createTestDatabase } from './db.ts'
+
+export const token = '7000000001:token-of-the-tests-0123456789abcdef'
+export const people = { karimjon: 1001, dilnoza: 1002, ivan: 1003, muhabbat: 1004 } as const
+
+/** A port that was free a moment ago. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+/** Services of a test's own: a database copied from the template, an S3 and a Telegram; no board yet. */
+export async function startTestServices() {
+  const folder = await mkdtemp(join(tmpdir(), 'vodiy-bozor-world-'))
+  const port = await freePort()
+  const publicUrl = `http://127.0.0.1:${port}`
+  const s3Settings = { bucket: 'test', region: 'us-east-1', accessKeyId: 'test', secretAccessKey: 'test-secret-key' }
+  const [database, s3, telegram] = await Promise.all([
+    createTestDatabase(inject('postgresUrl'), inject('template')),
+    startS3({ ...s3Settings, port: 0, dataDir: join(folder, 's3') }),
+    startTelegram({
+      port: 0,
+      dataDir: join(folder, 'telegram'),
+      token,
+      webappUrl: () => publicUrl,
+      pageDir: join(import.meta.dirname, '../dist/sandbox'),
+    }),
+  ])
+  const config: Config = {
+    production: false,
+    host: '127.0.0.1',
+    port,
+    databaseUrl: database.url,
+    s3: { ...s3Settings, endpoint: s3.endpoint, publicUrl: `${s3.endpoint}/${s3Settings.bucket}` },
+    telegram: {
+      token,
+      apiRoot: telegram.url,
+      webOrigin: telegram.url,
+      channelId: telegram.channelId,
+      moderatorsChatId: telegram.moderatorsGroupId,
+      serviceChatId: telegram.serviceChatId,
+      channelLocale: 'uz',
+      adminIds: [people.muhabbat],
+      webhookSecret: undefined,
+    },
+    publicUrl,
+    ratesUrl: undefined,
+    logLevel: 'silent',
+  }
+  return {
+    config,
+    telegram,
+    folder,
+    async stop() {
+      await telegram.stop()
+      await s3.stop()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A whole board of the test's own, listening; `as` calls its API with really signed init data. */
+export async function startWorld(change: (config: Config) => Config = (config) => config) {
+  const services = await startTestServices()
+  const config = change(services.config)
+  const board = await startBoard(config, createLogger(process.env.TEST_LOG ?? 'silent')).catch(async (error) => {
+    await services.stop()
+    throw error
+  })
+  return {
+    ...services,
+    config,
+    deps: board.deps,
+    as: (personId: number) => apiOf(config.publicUrl, initDataOf(personId)),
+    async stop() {
+      await board.stop()
+      await services.stop()
+    },
+  }
+}
+export type World = Awaited<ReturnType<typeof startWorld>>
+
+const names: Record<number, { first_name: string; language_code: string; username?: string }> = {
+  [people.karimjon]: { first_name: 'Karimjon', language_code: 'uz', username: 'karimjon' },
+  [people.dilnoza]: { first_name: 'Dilnoza', language_code: 'uz' },
+  [people.ivan]: { first_name: 'Иван', language_code: 'ru' },
+  [people.muhabbat]: { first_name: 'Muhabbat', language_code: 'uz' },
+}
+
+/** Init data as Telegram would sign it for this person; `change` makes it old, foreign and so on. */
+export const initDataOf = (personId: number, change: Partial<Parameters<typeof signInitData>[0]> = {}) =>
+  signInitData({ token, user: { id: personId, ...(names[personId] ?? { first_name: 'Mehmon' }) }, ...change })
+
+export const apiOf = (origin: string, initData: string) =>
+  hc<App>(origin, { headers: { Authorization: `tma ${initData}` } }).api
+export type ApiClient = ReturnType<typeof apiOf>
