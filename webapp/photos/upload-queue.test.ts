@@ -252,7 +252,7 @@ describe('after a reload', () => {
   it('a kept photo goes on from where it was, without shrinking again', async () => {
     const shrink: Ports['shrink'] = () => Promise.reject(new PhotoFault('broken'))
     const { queue, calls, states } = world({ shrink })
-    queue.resume([{ key: 'old', kept: shrunkFile }])
+    queue.restore([{ key: 'old', kept: shrunkFile }])
     await settled()
     expect(calls).toEqual(['create old', 'put url-old', 'complete id-old'])
     expect(states()).toEqual(['checking'])
@@ -261,23 +261,47 @@ describe('after a reload', () => {
   it('a kept photo that had arrived is not sent again', async () => {
     const { queue, calls, states, kept } = world()
     kept.set('old', shrunkFile)
-    queue.resume([{ key: 'old', id: 'id-old', kept: shrunkFile }])
+    queue.restore([{ key: 'old', id: 'id-old', kept: shrunkFile }])
     await settled()
     expect(calls).toEqual([])
     expect(states()).toEqual(['ready'])
     expect(kept.size).toBe(0)
   })
 
+  it('photos that are done keep their place among those still waiting', async () => {
+    const { queue, items, wait } = world({ create: () => new Promise(() => {}) })
+    queue.restore([
+      { key: 'p1', id: 'p1' },
+      { key: 'old', kept: shrunkFile },
+      { key: 'lost' },
+      { key: 'p2', id: 'p2' },
+    ])
+    queue.adopt(['p1', 'p2'], [])
+    await settled()
+    await wait()
+    expect(items().map(({ key, state }) => [key, state])).toEqual([
+      ['p1', 'ready'],
+      ['old', 'uploading'],
+      ['p2', 'ready'],
+    ])
+  })
+
+  it('a photo that the server swept says that it is missing', async () => {
+    const { queue, faults, wait } = world({ look: async () => [] })
+    queue.restore([{ key: 'p1', id: 'p1' }])
+    await wait()
+    expect(faults()).toEqual(['missing'])
+  })
+
   it("the server's photos are taken over in its order, those on their way stay where they are", async () => {
     const { queue, items } = world({ create: () => new Promise(() => {}) })
     queue.add([file('a')])
     await settled()
-    queue.adopt(['p2', 'p1', 'lost'], [view('p1'), view('p2', 'refused')])
+    queue.adopt(['p2', 'p1'], [view('p1'), view('p2', 'refused')])
     expect(items().map(({ key, state, fault }) => [key, state, fault])).toEqual([
       ['key1', 'uploading', undefined],
       ['p2', 'failed', 'animated'],
       ['p1', 'ready', undefined],
-      ['lost', 'failed', 'missing'],
     ])
   })
 

@@ -28,6 +28,13 @@ export interface Ports {
   pause(ms: number): Promise<void>
 }
 
+/** A photo as it is remembered over a reload: its place in the list, and what is kept of it. */
+export interface Entry {
+  key: string
+  id?: string | undefined
+  kept?: Kept | undefined
+}
+
 const shrinkingAtOnce = 1
 const uploadingAtOnce = 2
 const retries = 5
@@ -60,7 +67,8 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
     aborts.set(key, abort)
     try {
       const file = await shrinkLane(() => shrunk(key, signal))
-      settle(await uploadLane(() => upload(key, file, signal)))
+      const view = await uploadLane(() => upload(key, file, signal))
+      settle(view.id, view)
     } catch (error) {
       if (!signal.aborted) patch(key, { state: 'failed', fault: faultOf(error) })
     } finally {
@@ -125,12 +133,12 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
     }
   }
 
-  /** Takes the server's word on a photo; what is done or refused need not be kept on the phone. */
-  function settle(view: PhotoView) {
-    const item = items.find(({ id }) => id === view.id)
+  /** Takes the server's word on a photo, none if it has no such one; what is decided need not be kept here. */
+  function settle(id: string, view: PhotoView | undefined) {
+    const item = items.find((photo) => photo.id === id)
     if (!item) return
-    patch(item.key, serverState(view))
-    if (view.state !== 'uploaded') discard(item.key)
+    patch(item.key, view ? serverState(view) : { state: 'failed', fault: 'missing' })
+    if (view?.state !== 'uploaded') discard(item.key)
     else void watch()
   }
 
@@ -143,12 +151,17 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
   async function watch() {
     if (watching) return
     watching = true
-    for (let failures = 0; ; ) {
-      const ids = items.flatMap(({ state, id }) => (state === 'checking' && id ? [id] : []))
-      if (ids.length === 0) break
+    const ids = () => items.flatMap(({ state, id }) => (state === 'checking' && id ? [id] : []))
+    for (let failures = 0; ids().length > 0; ) {
       await ports.pause(failures ? backoffMs(failures) : lookEveryMs)
       try {
-        for (const view of await ports.look(ids)) if (view.state !== 'uploaded') settle(view)
+        const asked = ids()
+        const views = await ports.look(asked)
+        for (const id of asked)
+          settle(
+            id,
+            views.find((view) => view.id === id),
+          )
         failures = 0
       } catch {
         failures = Math.min(failures + 1, retries)
@@ -177,20 +190,23 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
       return { same: files.length - fresh.length, left: fresh.length - fitting.length }
     },
 
-    /** Goes on with photos kept on this phone, in their order, after a reload. */
-    resume(entries: readonly { key: string; id?: string; kept: Kept }[]) {
+    /** Shows the photos of before a reload in their order, and goes on with those kept on this phone. */
+    restore(entries: readonly Entry[]) {
       for (const { key, id, kept: source } of entries) {
-        if (items.some((item) => item.key === key)) continue
+        if (items.some((item) => item.key === key) || !(source || id)) continue
+        const picture = source && 'shrunk' in source ? pictureOf(source.shrunk) : {}
+        const state = source ? 'waiting' : 'checking'
+        show([...items, { key, state, progress: source ? 0 : 1, ...(id && { id }), ...picture }])
+        if (!source) continue
         kept.set(key, source)
-        const picture = 'shrunk' in source ? pictureOf(source.shrunk) : {}
-        show([...items, { key, state: 'waiting', progress: 0, ...(id && { id }), ...picture }])
         void run(key)
       }
+      void watch()
     },
 
     /**
-     * Takes over the draft's photos as the server tells them: new ones are added, those that are gone leave, what
-     * is on its way from this phone goes on.
+     * Takes over the draft's photos and their order: new ones are added, those that are gone leave, what is on its
+     * way from this phone goes on. Photos without a view are asked for.
      */
     adopt(ids: readonly string[], views: readonly PhotoView[]) {
       const mine = items.filter((item) => !item.id || ids.includes(item.id))
@@ -198,7 +214,7 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
       const known = ids.map((id): PhotoItem => {
         const item = mine.find((photo) => photo.id === id)
         const view = views.find((photo) => photo.id === id)
-        if (!view) return item ?? { key: id, id, state: 'failed', progress: 0, fault: 'missing' }
+        if (!view) return item ?? { key: id, id, state: 'checking', progress: 1 }
         return item ? { ...item, ...(isUnderway(item) ? {} : serverState(view)) } : itemOf(view)
       })
       for (const [place, item] of mine.entries()) if (!item.id) known.splice(place, 0, item)
