@@ -5,10 +5,11 @@ import { chmod, cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:f
 import { join } from 'node:path'
 import { Client } from 'pg'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPostgres } from '#server/sandbox/postgres.ts'
 import { createTemplate, createTestDatabase } from '../db.ts'
 import {
+  type How,
   layOutProject,
   ordinary,
   packageName,
@@ -17,8 +18,6 @@ import {
   startBoard,
   tempDir,
 } from './postgres-world.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let temp: string
 /** A cluster in which table `kept` has one row; tests start copies of it, which is faster than initdb. */
