@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import postgres from 'postgres'
@@ -157,13 +157,16 @@ test('a stranger who got the number in postmaster.pid is left alone', async () =
   await stop()
 })
 
-test('data of another version, without a version or with damage inside stops the start with a sentence', async () => {
+test('data of another version, damaged or without its password stops the start with a sentence', async () => {
   const dataDir = await copyOfCluster('damaged')
   const refusal = () =>
     startPostgres({ dataDir }).then(
       () => 'started',
       (error: Error) => error.message,
     )
+  await rename(join(dataDir, 'password'), join(dataDir, 'lost'))
+  expect(await refusal()).toMatch(/password cannot be read: restore it from a backup/)
+  await rename(join(dataDir, 'lost'), join(dataDir, 'password'))
   await truncate(join(dataDir, 'cluster/global/pg_control'), 100)
   expect(await refusal()).toMatch(/^Postgres did not start from .*: .*pg_control/)
   await writeFile(join(dataDir, 'cluster/PG_VERSION'), '17\n')

@@ -121,6 +121,10 @@ describe('a signature', () => {
         'AuthorizationHeaderMalformed',
       )
     const { headers = {}, path } = signed(endpoint, { path: '/photos/x' })
+    const yesterday = headers.authorization?.replace(/KEY\/\d{8}/, 'KEY/20130524') ?? ''
+    expect((await call({ path, headers: { ...headers, authorization: yesterday } })).code).toBe(
+      'AuthorizationHeaderMalformed',
+    )
     expect((await call({ path, headers: { ...headers, 'x-amz-date': 'now' } })).code).toBe('AccessDenied')
     const { 'x-amz-content-sha256': _, ...rest } = headers
     expect((await call({ path, headers: rest })).code).toBe('InvalidRequest')
@@ -291,7 +295,7 @@ describe('a body', () => {
 describe('reading', () => {
   beforeAll(async () => {
     await put('ten', '0123456789', { 'content-type': 'text/plain', 'x-amz-meta-note': 'kept' })
-    await put('empty', '')
+    await put('empty', '', { 'cache-control': 'immutable' })
   })
 
   test.each([
@@ -319,6 +323,7 @@ describe('reading', () => {
     const answer = await get(key, { range })
     expect(answer).toMatchObject({ status: 416, code: 'InvalidRange' })
     expect(answer.headers['content-range']).toBe(contentRange)
+    expect(answer.headers['cache-control']).toBeUndefined()
   })
 
   test('of an empty object gives nothing, with its length', async () => {

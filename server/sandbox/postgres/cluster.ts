@@ -65,7 +65,10 @@ export async function ensureCluster(
       `${folders.cluster} was made by Postgres ${version.trim()} and this is Postgres ${major}: dump it with the old version, or remove it.`,
     )
   await giveTo(account, folders.cluster)
-  return (await readFile(folders.password, 'utf8')).trim()
+  const password = await readFile(folders.password, 'utf8').catch(() => {
+    throw new Error(`${folders.password} cannot be read: restore it from a backup together with the data.`)
+  })
+  return password.trim()
 }
 
 /** The password outlives a half-done start: whatever cluster comes to be is made with this one. */

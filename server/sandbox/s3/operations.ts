@@ -48,13 +48,14 @@ export async function getObject({ request, response, target, store }: Exchange):
   if (!object) throw new S3Error('NoSuchKey', undefined, { Key: target.key })
   const { file, size, etag, lastModified, headers } = object
   try {
+    const unchanged = isNotModified(request, object)
+    const range = unchanged ? undefined : requestedRange(request, object)
     response.setHeader('ETag', etag).setHeader('Last-Modified', lastModified.toUTCString())
     if (headers['cache-control']) response.setHeader('Cache-Control', headers['cache-control'])
-    if (isNotModified(request, object)) {
+    if (unchanged) {
       response.writeHead(304).end()
       return
     }
-    const range = requestedRange(request, object)
     const { start, end } = range ?? { start: 0, end: size - 1 }
     if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${size}`)
     response.writeHead(range ? 206 : 200, {

@@ -123,12 +123,11 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: S3Err
   const body = errorDocument(error, { Resource: request.url?.split('?')[0] ?? '', RequestId: requestId })
   if (error.code === 'InvalidRange')
     response.setHeader('Content-Range', `bytes */${error.details.ActualObjectSize}`)
-  response.removeHeader('Cache-Control')
   response.writeHead(error.status, {
     'content-type': 'application/xml',
     'content-length': Buffer.byteLength(body),
   })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  response.end(body)
 }
 
 const errorDocument = (error: S3Error, about: { Resource?: string; RequestId: string }) =>
