@@ -1,11 +1,10 @@
-import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [solid()],
   test: {
-    include: ['{server,shared,webapp,test}/**/*.test.{ts,tsx}'],
+    include: ['{server,shared,webapp,test}/**/*.test.ts'],
     exclude: ['test/bench/**'],
+    environment: 'node',
     globalSetup: ['test/global-setup.ts'],
     reporters: ['default', './test/summary-reporter.ts'],
     pool: 'forks',
