@@ -38,11 +38,9 @@ export const mine = {
   'mine.remove_title': 'Eʼlon oʻchirilsinmi?',
   'mine.remove_text': 'U kanaldan ham olib tashlanadi. Qaytarib boʻlmaydi.',
   'mine.remove_done': 'Eʼlon oʻchirildi',
-  'mine.state': 'Holati',
   'mine.reason': 'Nega qaytarildi',
   'mine.actions': 'Amallar',
   'mine.as_buyer': 'Xaridor koʻradigan koʻrinish',
-  'mine.language': 'Til',
 } as const satisfies Record<string, Message>
 
 export type MineKey = keyof typeof mine

@@ -1,0 +1,87 @@
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import type { MyAd } from '#server/ads/views.ts'
+import { subCategory } from '#webapp/catalog/catalog.ts'
+import { formatPrice, t } from '#webapp/i18n.ts'
+import { deedOn, markSold, renew } from '#webapp/mine/deeds.ts'
+import { useFix } from '#webapp/mine/fix.ts'
+import { PriceSheet } from '#webapp/mine/PriceSheet.tsx'
+import { needsSeller, stateLine } from '#webapp/mine/state-line.ts'
+import { Icon } from '#webapp/ui/Icon.tsx'
+import { PhotoView } from '#webapp/ui/PhotoView.tsx'
+import './my-ad-card.css'
+
+/** One of my ads: what it is, how it stands, and what can sensibly be done to it next. */
+export function MyAdCard(props: { ad: MyAd }) {
+  const [pricing, setPricing] = createSignal(false)
+  const fix = useFix()
+  return (
+    <article class="vb-mine-card">
+      <AdSummary ad={props.ad} href={`/mine/${props.ad.id}`} />
+      <Switch>
+        <Match when={props.ad.state === 'active'}>
+          <div class="vb-mine-card__deeds">
+            <Show
+              when={
+                subCategory(props.ad.categoryId)?.price !== 'none' &&
+                subCategory(props.ad.categoryId)?.price !== 'free'
+              }
+            >
+              <DeedButton ad={props.ad} text={t('mine.price')} onClick={() => setPricing(true)} />
+            </Show>
+            <DeedButton ad={props.ad} text={t('mine.sold')} onClick={() => void markSold(props.ad)} />
+          </div>
+        </Match>
+        <Match when={props.ad.state === 'expired'}>
+          <div class="vb-mine-card__deeds">
+            <DeedButton ad={props.ad} text={t('mine.sold')} onClick={() => void markSold(props.ad)} />
+            <DeedButton ad={props.ad} text={t('mine.renew')} onClick={() => void renew(props.ad)} strong />
+          </div>
+        </Match>
+        <Match when={props.ad.state === 'rejected'}>
+          <div class="vb-mine-card__deeds">
+            <DeedButton ad={props.ad} text={t('mine.fix')} onClick={() => void fix(props.ad)} strong />
+          </div>
+        </Match>
+      </Switch>
+      <PriceSheet
+        ad={props.ad}
+        policy={subCategory(props.ad.categoryId)?.price}
+        open={pricing()}
+        onClose={() => setPricing(false)}
+      />
+    </article>
+  )
+}
+
+/** Picture, price, title and state in one row that leads somewhere. */
+export const AdSummary = (props: { ad: MyAd; href: string }) => (
+  <a class="vb-mine-card__ad" href={props.href}>
+    <span class="vb-mine-card__photo">
+      <Show when={props.ad.cover} fallback={<Icon name="camera" />}>
+        {(cover) => <PhotoView photo={cover()} size={320} alt="" ratio={1} />}
+      </Show>
+    </span>
+    <span class="vb-mine-card__text">
+      <Show when={formatPrice(props.ad.price)}>
+        {(price) => <strong class="vb-mine-card__price">{price()}</strong>}
+      </Show>
+      <span class="vb-mine-card__title">{props.ad.title}</span>
+      <span class="vb-mine-card__state" classList={{ 'vb-mine-card__state--alert': needsSeller(props.ad) }}>
+        {stateLine(props.ad)}
+      </span>
+    </span>
+  </a>
+)
+
+const DeedButton = (props: { ad: MyAd; text: string; onClick: () => void; strong?: boolean }) => (
+  <button
+    type="button"
+    class="vb-button vb-mine-card__deed"
+    classList={{ 'vb-button--plain': !props.strong }}
+    disabled={deedOn(props.ad.id) !== undefined}
+    aria-busy={deedOn(props.ad.id) !== undefined}
+    onClick={() => props.onClick()}
+  >
+    {props.text}
+  </button>
+)

@@ -1,0 +1,120 @@
+import { batch, createSignal, createUniqueId, Show } from 'solid-js'
+import type { MyAd } from '#server/ads/views.ts'
+import { checkPrice } from '#shared/ads/check-price.ts'
+import { type Currency, currencies, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
+import type { CategoryView } from '#shared/catalog/view.ts'
+import type { Problems } from '#shared/errors.ts'
+import type { TextKey } from '#shared/i18n/app/uz/index.ts'
+import { groupTyped } from '#shared/money/group-typed.ts'
+import { groupDigits } from '#shared/money/money.ts'
+import { t } from '#webapp/i18n.ts'
+import { changePrice, deedOn } from '#webapp/mine/deeds.ts'
+import { Chips } from '#webapp/ui/Chips.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { TextField } from '#webapp/ui/TextField.tsx'
+
+const kindTexts: Record<PriceKind, TextKey> = {
+  fixed: 'mine.price_fixed',
+  negotiable: 'money.negotiable',
+  exchange: 'money.exchange',
+  free: 'money.free',
+}
+const currencyTexts: Record<Currency, TextKey> = { UZS: 'mine.uzs', USD: 'mine.usd' }
+
+/** Asks for a new price of a live ad and saves it; no moderator is asked. */
+export const PriceSheet = (props: {
+  ad: MyAd
+  policy: CategoryView['price'] | undefined
+  open: boolean
+  onClose: () => void
+}) => (
+  <Sheet open={props.open} onClose={props.onClose} title={t('mine.price_title')}>
+    <PriceForm ad={props.ad} policy={props.policy} onSaved={props.onClose} />
+  </Sheet>
+)
+
+function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined; onSaved: () => void }) {
+  const before = props.ad.price
+  const [kind, setKind] = createSignal<PriceKind>(before?.kind ?? 'fixed')
+  const [currency, setCurrency] = createSignal<Currency>(before?.currency ?? 'UZS')
+  const [amount, setAmount] = createSignal(before?.amount ? groupDigits(before.amount) : '')
+  const [problem, setProblem] = createSignal<string>()
+  const fieldId = createUniqueId()
+  const policy = () => props.policy ?? 'required'
+  const kinds = () => priceKinds.filter((each) => each !== 'free' || policy() === 'optional')
+  const hint = () => (kind() === 'fixed' ? undefined : t('mine.price_optional'))
+  const busy = () => deedOn(props.ad.id) === 'price'
+
+  function type(text: string) {
+    const input = document.getElementById(fieldId) as HTMLInputElement
+    const typed = groupTyped({ text, caret: input.selectionStart ?? text.length })
+    batch(() => {
+      setAmount(typed.text)
+      setProblem(undefined)
+    })
+    input.value = typed.text
+    input.setSelectionRange(typed.caret, typed.caret)
+  }
+
+  async function save() {
+    const wanted = { kind: kind(), amount: amount(), currency: currency() }
+    const checked = checkPrice({ price: policy() }, wanted)
+    if ('problems' in checked) return setProblem(problemText(checked.problems))
+    if (!checked.price) return setProblem(t('problem.price'))
+    const result = await changePrice(props.ad, checked.price)
+    if (result === 'done') return props.onSaved()
+    const field = result?.fields['price.amount'] ?? result?.fields.price
+    if (field) setProblem(field)
+    else if (result?.code === 'ads.changed' || result?.code === 'ads.wrong_state') props.onSaved()
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Section>
+        <Chips
+          label={t('mine.price_kind')}
+          options={kinds().map((id) => ({ id, label: t(kindTexts[id]) }))}
+          value={kind()}
+          onChange={(id) => setKind(id as PriceKind)}
+        />
+        <Show when={kind() !== 'free'}>
+          <TextField
+            id={fieldId}
+            label={t('mine.price_amount')}
+            value={amount()}
+            onInput={type}
+            inputMode="decimal"
+            suffix={t(currencyTexts[currency()])}
+            hint={hint()}
+            problem={problem()}
+            autofocus
+          />
+          <Chips
+            label={t('mine.price_currency')}
+            options={currencies.map((id) => ({ id, label: t(currencyTexts[id]) }))}
+            value={currency()}
+            onChange={(id) => setCurrency(id as Currency)}
+          />
+        </Show>
+      </Section>
+      <div class="vb-mine-save">
+        <button type="submit" class="vb-button" disabled={busy()} aria-busy={busy()}>
+          {t('mine.price_save')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function problemText(problems: Problems) {
+  const [problem] = Object.values(problems)
+  if (!problem) return undefined
+  const { code, min = 0, max = 0 } = problem
+  return t(`problem.${code}`, { min: groupDigits(min), max: groupDigits(max) })
+}
