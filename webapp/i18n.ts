@@ -1,9 +1,9 @@
 import { createSignal } from 'solid-js'
-import type { Currency, PriceKind } from '#shared/ads/schema.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
 import { isLocale, type Locale, localeOf } from '#shared/i18n/locales.ts'
 import { type Dictionary, type Params, type Translate, translator } from '#shared/i18n/translate.ts'
-import { groupDigits, inOtherCurrency, type Price } from '#shared/money/money.ts'
+import { formatOtherCurrency, priceParts } from '#shared/money/format.ts'
+import type { Price } from '#shared/money/money.ts'
 import { rate } from '#webapp/boot.ts'
 import { languageCode } from '#webapp/telegram.ts'
 
@@ -38,29 +38,16 @@ export async function setLocale(next: Locale): Promise<void> {
 /** A text in the current language; follows a change of language. The key itself before the first one is loaded. */
 export const t = (text: TextKey, params?: Params): string => speech()?.translate(text, params) ?? text
 
-const sum = (amount: number, currency: Currency) =>
-  t(currency === 'USD' ? 'money.usd' : 'money.uzs', { amount: groupDigits(amount) })
+/** "12 500 000 soʻm", "Kelishiladi", "Bepul"; empty where no price is named. */
+export const formatPrice = (price: Price | null): string => priceParts(price, t).main
 
-const withoutSum: Record<Exclude<PriceKind, 'fixed'>, TextKey> = {
-  negotiable: 'money.negotiable',
-  exchange: 'money.exchange',
-  free: 'money.free',
-}
-
-/** "12 500 000 soʻm", "Kelishiladi", "Bepul"; empty where there is no price at all. */
-export function formatPrice(price: Price | null): string {
-  if (!price) return ''
-  if (price.kind !== 'free' && price.amount !== null && price.currency)
-    return sum(price.amount, price.currency)
-  return price.kind === 'fixed' ? '' : t(withoutSum[price.kind])
-}
+/** What is said beside the sum, "kelishiladi"; mostly empty. */
+export const priceNote = (price: Price | null): string => priceParts(price, t).note
 
 /** The same sum in the other currency at the day's rate, "≈ 990 $"; empty where there is no sum or no rate. */
 export function otherPrice(price: Price | null): string {
   const today = rate()
-  if (!price?.amount || !price.currency || !today || price.kind === 'free') return ''
-  const other = inOtherCurrency(price.amount, price.currency, today)
-  return `≈ ${sum(other.amount, other.currency)}`
+  return today ? formatOtherCurrency(price, today, t) : ''
 }
 
 const dayMs = 86_400_000

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
-import { ApiError } from '#webapp/api.ts'
+import { ApiError, messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 
 /** What went wrong in the person's words, with the one thing to do now. */
 export function ErrorView(props: { error: unknown; retry?: (() => void) | undefined }) {
-  const message = () => (props.error instanceof ApiError ? props.error.message : t('app.error_crash'))
+  const message = () => messageOf(props.error)
   const offline = () => props.error instanceof ApiError && props.error.code === 'network'
   return (
     <div role="alert">

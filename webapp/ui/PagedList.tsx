@@ -1,5 +1,5 @@
 import { createEffect, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
-import { ApiError } from '#webapp/api.ts'
+import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { type Batch, createPaged, type Load, type Paged } from '#webapp/ui/paged.ts'
@@ -90,5 +90,3 @@ export function PagedList<T extends { id: number | string }>(props: {
     </div>
   )
 }
-
-const messageOf = (error: unknown) => (error instanceof ApiError ? error.message : t('app.error_crash'))

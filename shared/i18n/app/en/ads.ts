@@ -14,6 +14,7 @@ export const ads: Dictionary<AdsKey> = {
   'ads.photo': '{title}, photo {number}',
   'ads.photo_of': '{number} / {count}',
   'ads.photos_open': 'Enlarge the photo',
+  'ads.category': 'Category',
   'ads.details': 'Details',
   'ads.description': 'Description',
   'ads.place': 'Place',

@@ -19,6 +19,7 @@ export const ads: Dictionary<AdsKey> = {
   'ads.photo': '{title}, фото {number}',
   'ads.photo_of': '{number} / {count}',
   'ads.photos_open': 'Увеличить фото',
+  'ads.category': 'Раздел',
   'ads.details': 'Подробности',
   'ads.description': 'Описание',
   'ads.place': 'Место',

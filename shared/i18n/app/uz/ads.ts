@@ -14,6 +14,7 @@ export const ads = {
   'ads.photo': '{title}, {number}-rasm',
   'ads.photo_of': '{number} / {count}',
   'ads.photos_open': 'Rasmni kattalashtirish',
+  'ads.category': 'Boʻlim',
   'ads.details': 'Maʼlumotlar',
   'ads.description': 'Tavsif',
   'ads.place': 'Joylashuv',

@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+import solid from 'vite-plugin-solid'
+
+const outDir = fileURLToPath(new URL('./dist/webapp', import.meta.url))
+
+/** Builds the Mini App; in development it is served by Vite and asks a running board. */
+export default defineConfig({
+  root: fileURLToPath(new URL('./webapp', import.meta.url)),
+  plugins: [solid(), compressed()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    // Old phones keep old WebViews.
+    target: ['chrome80', 'safari14'],
+    reportCompressedSize: false,
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+  },
+})
+
+/** Lays `.br` and `.gz` beside every text asset, so that the server never compresses one. */
+function compressed(): Plugin {
+  const brotli = promisify(brotliCompress)
+  const zip = promisify(gzip)
+  return {
+    name: 'compressed',
+    apply: 'build',
+    async writeBundle(_, bundle) {
+      const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(?:js|css|svg)$/.test(file))
+      for (const file of files) {
+        const path = join(outDir, file)
+        const text = await readFile(path)
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+        await writeFile(`${path}.br`, await brotli(text, quality))
+        await writeFile(`${path}.gz`, await zip(text, { level: 9 }))
+      }
+    },
+  }
+}

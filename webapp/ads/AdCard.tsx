@@ -1,0 +1,57 @@
+import { Show } from 'solid-js'
+import type { AdCard as Ad } from '#server/ads/views.ts'
+import { placeName, topCategory } from '#webapp/catalog/catalog.ts'
+import { formatPrice, otherPrice, timeAgo } from '#webapp/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
+import { PhotoView } from '#webapp/ui/PhotoView.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import './ad-card.css'
+
+/** One ad in the feed: picture, price, title, place and time. */
+export function AdCard(props: { ad: Ad; eager?: boolean }) {
+  const line = () => {
+    const time = props.ad.confirmedAt ?? props.ad.publishedAt
+    return [placeName(props.ad), time && timeAgo(time)].filter(Boolean).join(' · ')
+  }
+  return (
+    <a class="ad-card" href={`/ads/${props.ad.id}`} onClick={() => haptic('tap')}>
+      <Show
+        when={props.ad.cover}
+        fallback={
+          <span class="ad-card__blank" aria-hidden="true">
+            {topCategory(props.ad.categoryId)?.icon}
+          </span>
+        }
+      >
+        {(cover) => <PhotoView photo={cover()} size={800} sizes="50vw" alt="" eager={props.eager} />}
+      </Show>
+      <span class="ad-card__text">
+        <span class="ad-card__price">{formatPrice(props.ad.price)}</span>
+        <span class="ad-card__other">{otherPrice(props.ad.price)}</span>
+        <span class="ad-card__title">{props.ad.title}</span>
+        <span class="ad-card__line">{line()}</span>
+      </span>
+    </a>
+  )
+}
+
+/** The place of a card that is coming, in its true size. */
+export const AdCardSkeleton = () => (
+  <span class="ad-card">
+    <span class="ad-card__blank" />
+    <span class="ad-card__text">
+      <span class="ad-card__price">
+        <Skeleton width="70%" height={18} />
+      </span>
+      <span class="ad-card__other">
+        <Skeleton width="35%" height={13} />
+      </span>
+      <span class="ad-card__title">
+        <Skeleton width="95%" height={15} />
+      </span>
+      <span class="ad-card__line">
+        <Skeleton width="60%" height={12} />
+      </span>
+    </span>
+  </span>
+)

@@ -1,0 +1,136 @@
+import { useNavigate, useParams } from '@solidjs/router'
+import { createMemo, createResource, Match, Show, Switch } from 'solid-js'
+import type { AdCard, AdView } from '#server/ads/views.ts'
+import { AdAttributes, AdDescription, AdHead, AdPlace, AdSeller } from '#webapp/ads/AdFacts.tsx'
+import { readAd } from '#webapp/ads/ad.ts'
+import { ContactBar } from '#webapp/ads/ContactBar.tsx'
+import { Gallery } from '#webapp/ads/Gallery.tsx'
+import { knownCard } from '#webapp/ads/known.ts'
+import { ApiError } from '#webapp/api.ts'
+import { type TextKey, t } from '#webapp/i18n.ts'
+import { openTelegramLink } from '#webapp/telegram.ts'
+import { Cell } from '#webapp/ui/Cell.tsx'
+import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import './ad-screen.css'
+
+/** An ad's page: what its card showed stands there at once, the rest follows. */
+export function AdScreen() {
+  const params = useParams<{ id: string }>()
+  const id = createMemo(() => Number(params.id))
+  const [full, { refetch }] = createResource(id, readAd)
+  const view = () => (full.error ? undefined : (full.latest as AdView | undefined))
+  const card = () => view() ?? knownCard(id())
+  const gone = () => full.error instanceof ApiError && full.error.code === 'ads.not_found'
+  return (
+    <Page back class="ad-screen">
+      <Switch fallback={<AdSkeleton />}>
+        <Match when={gone()}>
+          <Gone />
+        </Match>
+        <Match when={card()}>{(ad) => <Body card={ad()} ad={view()} />}</Match>
+      </Switch>
+      <Show when={full.error && !gone()}>
+        <ErrorView error={full.error} retry={() => void refetch()} />
+      </Show>
+    </Page>
+  )
+}
+
+const stateTexts: Partial<Record<AdCard['state'], TextKey>> = {
+  sold: 'ads.state_sold',
+  expired: 'ads.state_expired',
+  removed: 'ads.state_removed',
+  pending: 'ads.state_pending',
+  rejected: 'ads.state_rejected',
+}
+
+function Body(props: { card: AdCard; ad: AdView | undefined }) {
+  const photos = () => props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
+  const stateText = () => stateTexts[props.card.state]
+  return (
+    <>
+      <Show when={photos().length > 0}>
+        <Gallery
+          photos={photos()}
+          count={props.ad?.photos.length ?? props.card.photoCount}
+          title={props.card.title}
+        />
+      </Show>
+      <Show when={stateText()}>{(text) => <p class="ad-state">{t(text())}</p>}</Show>
+      <AdHead ad={props.card} />
+      <AdAttributes ad={props.card} />
+      <Show when={props.ad} fallback={<RestSkeleton />}>
+        {(ad) => (
+          <>
+            <Show when={ad().description}>{(text) => <AdDescription text={text()} />}</Show>
+            <AdPlace ad={ad()} />
+            <AdSeller ad={ad()} />
+            <Show when={ad().post}>
+              {(post) => (
+                <Section>
+                  <Cell icon="📣" title={t('ads.in_channel')} onClick={() => openTelegramLink(post().url)} />
+                </Section>
+              )}
+            </Show>
+            <Show
+              when={ad().mine}
+              fallback={
+                <Show when={ad().state === 'active'}>
+                  <ContactBar ad={ad()} />
+                </Show>
+              }
+            >
+              <Section footer={t('ads.mine')}>
+                <Cell icon="✏️" title={t('ads.manage')} href={`/mine/${ad().id}`} />
+              </Section>
+            </Show>
+          </>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function Gone() {
+  const navigate = useNavigate()
+  return (
+    <EmptyView
+      icon="🍂"
+      title={t('ads.gone_title')}
+      text={t('ads.gone_text')}
+      action={{ text: t('app.to_ads'), onClick: () => navigate('/', { replace: true }) }}
+    />
+  )
+}
+
+const AdSkeleton = () => (
+  <div aria-busy="true">
+    <div class="ad-screen__picture">
+      <Skeleton height="100%" radius={0} />
+    </div>
+    <div class="ad-head">
+      <Skeleton width="55%" height={32} />
+      <div class="ad-head__title">
+        <Skeleton width="85%" height={24} />
+      </div>
+      <p class="ad-head__line">
+        <Skeleton width="45%" height={16} />
+      </p>
+    </div>
+    <RestSkeleton />
+  </div>
+)
+
+const RestSkeleton = () => (
+  <Section>
+    <div class="ad-screen__rest" aria-hidden="true">
+      <Skeleton width="90%" />
+      <Skeleton width="75%" />
+      <Skeleton width="82%" />
+    </div>
+  </Section>
+)

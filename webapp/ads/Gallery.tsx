@@ -1,0 +1,49 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { PhotoView as Photo } from '#server/ads/views.ts'
+import { t } from '#webapp/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
+import { PhotoView } from '#webapp/ui/PhotoView.tsx'
+import './gallery.css'
+
+/** Photos edge to edge, swiped one by one; a tap shows them on the whole screen. */
+export function Gallery(props: { photos: readonly Photo[]; count: number; title: string }) {
+  const [at, setAt] = createSignal(0)
+  let strip!: HTMLDivElement
+
+  async function open(index: number) {
+    haptic('tap')
+    // Loaded only now: few look closer, and nobody should wait for it before.
+    const { openFullScreen } = await import('#webapp/ads/full-screen.ts')
+    openFullScreen(
+      [...strip.querySelectorAll<HTMLElement>('.gallery__photo')],
+      props.photos,
+      index,
+      (shown) => strip.scrollTo({ left: shown * strip.clientWidth }),
+    )
+  }
+  return (
+    <div class="gallery">
+      <div
+        class="gallery__strip"
+        ref={strip}
+        onScroll={() => setAt(Math.round(strip.scrollLeft / Math.max(1, strip.clientWidth)))}
+      >
+        <For each={props.photos}>
+          {(photo, index) => (
+            <button
+              type="button"
+              class="gallery__photo"
+              aria-label={`${t('ads.photo', { title: props.title, number: index() + 1 })}. ${t('ads.photos_open')}`}
+              onClick={() => void open(index())}
+            >
+              <PhotoView photo={photo} size={1600} sizes="100vw" ratio={1} alt="" eager={index() === 0} />
+            </button>
+          )}
+        </For>
+      </div>
+      <Show when={props.count > 1}>
+        <div class="gallery__counter">{t('ads.photo_of', { number: at() + 1, count: props.count })}</div>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { createRoot, createSignal } from 'solid-js'
+import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
+import { api, call } from '#webapp/api.ts'
+import { locale } from '#webapp/i18n.ts'
+
+const getCatalog = (language: Locale) => call(api.catalog.$get({ query: { locale: language } }))
+export type Catalog = Awaited<ReturnType<typeof getCatalog>>
+
+const asked = new Map<Locale, Promise<Catalog>>()
+const [known, setKnown] = createRoot(() => createSignal<Partial<Record<Locale, Catalog>>>({}))
+
+/** The catalogue and the places in one language, read once; a failure is not remembered. */
+export function readCatalog(language: Locale): Promise<Catalog> {
+  const before = asked.get(language)
+  if (before) return before
+  const reading = getCatalog(language)
+  asked.set(language, reading)
+  reading.then(
+    (catalog) => setKnown((others) => ({ ...others, [language]: catalog })),
+    () => asked.delete(language),
+  )
+  return reading
+}
+
+/** The catalogue in the current language, undefined until it has come: for what can be shown without it. */
+export function catalog(): Catalog | undefined {
+  const here = known()[locale()]
+  if (!here) void readCatalog(locale()).catch(() => undefined)
+  return here
+}
+
+/** A top category by its own id or by a sub-category's. */
+export const topCategory = (id: string): TopCategoryView | undefined =>
+  catalog()?.categories.find((top) => top.id === id.split('.')[0])
+
+export const subCategory = (id: string): CategoryView | undefined =>
+  topCategory(id)?.children.find((child) => child.id === id)
+
+/** The district's name, the region's where none is given; empty until the catalogue is there. */
+export function placeName(place: { regionId: string; districtId: string | null }): string {
+  const region = catalog()?.regions.find(({ id }) => id === place.regionId)
+  return region?.districts.find(({ id }) => id === place.districtId)?.label ?? region?.label ?? ''
+}
+
+export const regionName = (id: string): string =>
+  catalog()?.regions.find((region) => region.id === id)?.label ?? ''

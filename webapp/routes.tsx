@@ -1,0 +1,29 @@
+import type { RouteDefinition } from '@solidjs/router'
+import { type Component, lazy } from 'solid-js'
+import { preloadAd } from '#webapp/ads/ad.ts'
+import { CategoryScreen, FeedScreen } from '#webapp/ads/FeedScreen.tsx'
+
+/** A screen in a chunk of its own; the router fetches it when a finger touches a link to it. */
+const screen = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const DraftScreen = lazy(() => import('#webapp/drafts/DraftScreen.tsx'))
+
+export const routes: RouteDefinition[] = [
+  { path: '/', component: FeedScreen },
+  { path: '/category/:id', component: CategoryScreen },
+  {
+    path: '/ads/:id',
+    component: screen(() => import('#webapp/ads/AdScreen.tsx'), 'AdScreen'),
+    preload: ({ params }) => preloadAd(Number(params.id)),
+  },
+  { path: '/new/*', component: DraftScreen },
+  { path: '/mine', component: lazy(() => import('#webapp/mine/MineScreen.tsx')) },
+  { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },
+  { path: '/queue', component: lazy(() => import('#webapp/moderation/QueueScreen.tsx')) },
+  {
+    path: '/settings',
+    component: screen(() => import('#webapp/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  },
+  { path: '*', component: screen(() => import('#webapp/NotFoundScreen.tsx'), 'NotFoundScreen') },
+]
