@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { chatsOf, personById, sandbox } from './sandbox.ts'
+import { chatsOf, personById, privateChatOf, sandbox } from './sandbox.ts'
 
 /**
  * What the page shows, kept in its address (`?person=…&chat=…`), so that a reload, a bookmark or a test comes back to
@@ -32,11 +32,16 @@ function go(next: View, remember: boolean) {
 /** The person whose phone is shown: the one chosen, else the first. */
 export const person = () => personById(view().person) ?? sandbox.people[0]
 
-/** The open chat, if the person sees it. */
+const wide = matchMedia('(min-width: 801px)')
+const [isWide, setIsWide] = createSignal(wide.matches)
+wide.addEventListener('change', () => setIsWide(wide.matches))
+
+/** The open chat, if the person sees it; where there is room beside the list, the bot's when none was chosen. */
 export function openChat() {
   const current = person()
-  const chosen = view().chat
-  return current && chosen !== undefined ? chatsOf(current).find((chat) => chat.id === chosen) : undefined
+  if (!current) return undefined
+  const chosen = chatsOf(current).find((chat) => chat.id === view().chat)
+  return chosen ?? (isWide() ? privateChatOf(current) : undefined)
 }
 
 export function showChat(chatId: number | undefined) {
@@ -49,6 +54,6 @@ export function showPerson(personId: number) {
   const before = openChat()
   if (!next || next.id === person()?.id) return
   const chats = chatsOf(next)
-  const same = chats.find((chat) => chat.id === before?.id) ?? chats.find((chat) => chat.type === 'private')
+  const same = chats.find((chat) => chat.id === before?.id) ?? privateChatOf(next)
   go({ person: personId, chat: before && same?.id }, false)
 }

@@ -43,11 +43,13 @@ export function ChatPane(props: { chatId: number; person: Person }) {
 }
 
 function ChatHeader(props: { chat: ChatState; person: Person }) {
-  const members = () => props.chat.memberIds?.length ?? sandbox.people.length
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   const status = () => {
     if (props.chat.action) return actionText(props.chat.action)
     if (props.chat.type === 'private') return 'bot'
-    return props.chat.type === 'channel' ? `${sandbox.people.length} subscribers` : `${members()} members`
+    return props.chat.type === 'channel'
+      ? count(sandbox.people.length, 'subscriber')
+      : count((props.chat.memberIds?.length ?? 0) + 1, 'member')
   }
   return (
     <header class="chat-header">

@@ -1,9 +1,9 @@
 import type { Message } from '@grammyjs/types'
-import { For, onMount } from 'solid-js'
 import { Portal } from 'solid-js/web'
-import { changeDraft } from '../composer/draft.ts'
+import { deleteMessages } from '../api.ts'
+import { changeDraft, insertIntoComposer } from '../composer/draft.ts'
 import { attempt, toast } from '../dialogs/dialogs.ts'
-import { Icon, type IconName } from '../icons.tsx'
+import { Menu, type MenuItem } from '../menu.tsx'
 import { useChat } from './context.ts'
 import { forwardMessage } from './forward.ts'
 
@@ -16,79 +16,66 @@ export interface MenuPlace {
 const WIDTH = 200
 const ITEM_HEIGHT = 46
 
-interface Item {
-  name: string
-  icon: IconName
-  run(): void
-}
-
 /** What can be done with a message: right click, or a long press. */
 export function MessageMenu(props: { message: Message; place: MenuPlace; close(): void }) {
   const context = useChat()
-  let menu!: HTMLDivElement
   const copy = (text: string, said: string) =>
     attempt(navigator.clipboard.writeText(text).then(() => toast(said)))
 
-  const items = (): Item[] => {
+  const items = (): MenuItem[] => {
     const { message } = props
+    const { message_id: messageId } = message
     const chat = context.chat()
+    const from = context.person().id
+    const own = message.from?.id === from
     const text = message.text ?? message.caption
-    const link = chat.username
-      ? `https://t.me/${chat.username}/${message.message_id}`
-      : `https://t.me/c/${String(chat.id).replace(/^-100/, '')}/${message.message_id}`
-    return [
-      ...(chat.type === 'channel'
-        ? []
-        : [
-            {
-              name: 'Reply',
-              icon: 'reply',
-              run: () => changeDraft(chat.id, { replyTo: message.message_id }),
-            } as const,
-          ]),
-      ...(text
-        ? [{ name: 'Copy Text', icon: 'copy', run: () => copy(text, 'Text copied to clipboard') } as const]
-        : []),
-      ...(chat.type === 'private'
-        ? []
-        : [{ name: 'Copy Link', icon: 'link', run: () => copy(link, 'Link copied to clipboard') } as const]),
-      { name: 'Forward', icon: 'forward', run: () => forwardMessage(message) },
+    const link = `https://t.me/${chat.username ?? `c/${String(chat.id).replace(/^-100/, '')}`}/${messageId}`
+    const edit = () => {
+      changeDraft(chat.id, { editing: messageId, replyTo: undefined })
+      insertIntoComposer(chat.id, text ?? '')
+    }
+    const remove = () => attempt(deleteMessages({ from, chatId: chat.id, messageIds: [messageId] }))
+    const all: (MenuItem & { when: boolean })[] = [
+      {
+        when: chat.type !== 'channel',
+        name: 'Reply',
+        icon: 'reply',
+        run: () => changeDraft(chat.id, { replyTo: messageId, editing: undefined }),
+      },
+      { when: own && text !== undefined, name: 'Edit', icon: 'edit', run: edit },
+      {
+        when: text !== undefined,
+        name: 'Copy Text',
+        icon: 'copy',
+        run: () => copy(text ?? '', 'Text copied to clipboard'),
+      },
+      {
+        when: chat.type !== 'private',
+        name: 'Copy Link',
+        icon: 'link',
+        run: () => copy(link, 'Link copied to clipboard'),
+      },
+      { when: true, name: 'Forward', icon: 'forward', run: () => forwardMessage(message) },
+      { when: own || chat.type === 'private', name: 'Delete', icon: 'delete', run: remove },
     ]
+    return all.filter((item) => item.when)
   }
-  onMount(() => menu.querySelector('button')?.focus())
 
   return (
     <Portal>
       <div
         class="menu-layer"
         onPointerDown={(event) => event.target === event.currentTarget && props.close()}
-        onKeyDown={(event) => event.key === 'Escape' && props.close()}
+        onContextMenu={(event) => event.preventDefault()}
       >
-        <div
-          ref={menu}
-          class="menu"
-          role="menu"
+        <Menu
+          items={items()}
+          close={() => props.close()}
           style={{
             left: `${Math.max(8, Math.min(props.place.x, window.innerWidth - WIDTH - 8))}px`,
             top: `${Math.max(8, Math.min(props.place.y, window.innerHeight - ITEM_HEIGHT * items().length - 24))}px`,
           }}
-        >
-          <For each={items()}>
-            {(item) => (
-              <button
-                type="button"
-                role="menuitem"
-                onClick={() => {
-                  props.close()
-                  item.run()
-                }}
-              >
-                <Icon name={item.icon} size={20} />
-                {item.name}
-              </button>
-            )}
-          </For>
-        </div>
+        />
       </div>
     </Portal>
   )

@@ -1,7 +1,6 @@
-import { createSignal, Show } from 'solid-js'
 import type { Person } from '../../telegram/protocol.ts'
 import { attempt, pageDialogs } from '../dialogs/dialogs.ts'
-import { Icon } from '../icons.tsx'
+import { type MenuItem, MenuOpener } from '../menu.tsx'
 import type { ChatState } from '../sandbox.ts'
 import { changeDraft, draftOf } from './draft.ts'
 import { sendContact } from './send.ts'
@@ -10,7 +9,6 @@ import { sendContact } from './send.ts'
 const MAX_FILES = 10
 
 export function AttachButton(props: { chat: ChatState; person: Person }) {
-  const [open, setOpen] = createSignal(false)
   let photos!: HTMLInputElement
   let documents!: HTMLInputElement
 
@@ -19,52 +17,20 @@ export function AttachButton(props: { chat: ChatState; person: Person }) {
     changeDraft(props.chat.id, { [kind]: files })
     input.value = ''
   }
-  const choose = (run: () => void) => () => {
-    setOpen(false)
-    run()
+  const items = (): MenuItem[] => {
+    const files: MenuItem[] = [
+      { name: 'Photo', icon: 'photo', run: () => photos.click() },
+      { name: 'File', icon: 'file', run: () => documents.click() },
+    ]
+    if (props.chat.type !== 'private') return files
+    return [
+      ...files,
+      { name: 'My contact', icon: 'person', run: () => attempt(offerContact(props.person, props.chat)) },
+    ]
   }
-  const offerContact = async () => {
-    const { first_name, phone } = props.person
-    const share = await pageDialogs.confirm(`${first_name}, ${phone}`, 'Share', 'Share your contact?')
-    if (share) await sendContact(props.person, props.chat)
-  }
-
   return (
-    <div
-      class="attach"
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
-      onFocusOut={(event) =>
-        !event.currentTarget.contains(event.relatedTarget as Node | null) && setOpen(false)
-      }
-    >
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Attach"
-        aria-haspopup="menu"
-        aria-expanded={open()}
-        onClick={() => setOpen(!open())}
-      >
-        <Icon name="attach" />
-      </button>
-      <Show when={open()}>
-        <div class="menu" role="menu">
-          <button type="button" role="menuitem" onClick={choose(() => photos.click())}>
-            <Icon name="photo" size={20} />
-            Photo
-          </button>
-          <button type="button" role="menuitem" onClick={choose(() => documents.click())}>
-            <Icon name="file" size={20} />
-            File
-          </button>
-          <Show when={props.chat.type === 'private'}>
-            <button type="button" role="menuitem" onClick={choose(() => attempt(offerContact()))}>
-              <Icon name="person" size={20} />
-              My contact
-            </button>
-          </Show>
-        </div>
-      </Show>
+    <>
+      <MenuOpener class="attach" label="Attach" icon="attach" items={items()} />
       <input
         ref={photos}
         type="file"
@@ -84,6 +50,11 @@ export function AttachButton(props: { chat: ChatState; person: Person }) {
         aria-label="Files"
         onChange={() => take('documents', documents)}
       />
-    </div>
+    </>
   )
+}
+
+async function offerContact(person: Person, chat: ChatState) {
+  const question = `${person.first_name}, ${person.phone}`
+  if (await pageDialogs.confirm(question, 'Share', 'Share your contact?')) await sendContact(person, chat)
 }

@@ -5,6 +5,8 @@ import { person } from '../view.ts'
 interface Draft {
   text: string
   replyTo?: number | undefined
+  /** The own message whose text is being changed. */
+  editing?: number | undefined
   photos: File[]
   documents: File[]
   /** Waits for the START button after a `?start=…` link. */
@@ -19,7 +21,7 @@ export const draftOf = (chatId: number): Draft => drafts[keyOf(chatId)] ?? empty
 export const changeDraft = (chatId: number, change: Partial<Draft>) =>
   setDrafts(keyOf(chatId), (draft = empty) => ({ ...draft, ...change }))
 export const clearDraft = (chatId: number) =>
-  changeDraft(chatId, { ...empty, replyTo: undefined, startParam: undefined })
+  changeDraft(chatId, { ...empty, replyTo: undefined, editing: undefined, startParam: undefined })
 
 /** Replaces the text and puts the cursor behind it. */
 export function insertIntoComposer(chatId: number, text: string) {

@@ -1,11 +1,15 @@
 import type { Person, SendMessageRequest } from '../../telegram/protocol.ts'
-import { changePerson, postMessage } from '../api.ts'
+import { changePerson, editMessage, postMessage } from '../api.ts'
 import type { ChatState } from '../sandbox.ts'
 import { clearDraft, draftOf } from './draft.ts'
 
 /** Sends what the composer holds; what could not be sent stays there. */
 export async function sendDraft(person: Person, chat: ChatState) {
-  const { text, replyTo, photos, documents } = draftOf(chat.id)
+  const { text, replyTo, editing, photos, documents } = draftOf(chat.id)
+  if (editing !== undefined) {
+    await editMessage({ from: person.id, chatId: chat.id, messageId: editing, text: text.trim() })
+    return clearDraft(chat.id)
+  }
   const request: SendMessageRequest = {
     from: person.id,
     chatId: chat.id,

@@ -3,12 +3,15 @@ import { nameOf } from '../chat/service.ts'
 import { previewText } from '../chats/preview.ts'
 import { Icon } from '../icons.tsx'
 import type { ChatState } from '../sandbox.ts'
-import { changeDraft, draftOf } from './draft.ts'
+import { changeDraft, clearDraft, draftOf } from './draft.ts'
 
 /** Above the input: the message that will be answered, and the files that will go along. */
 export function WaitingToGo(props: { chat: ChatState }) {
   const draft = () => draftOf(props.chat.id)
-  const answered = () => props.chat.byId[draft().replyTo ?? -1]
+  const answered = () => props.chat.byId[draft().editing ?? draft().replyTo ?? -1]
+  const isEdit = () => draft().editing !== undefined
+  const leave = () =>
+    isEdit() ? clearDraft(props.chat.id) : changeDraft(props.chat.id, { replyTo: undefined })
   const without = (kind: 'photos' | 'documents', file: File) =>
     changeDraft(props.chat.id, { [kind]: draft()[kind].filter((other) => other !== file) })
   return (
@@ -16,17 +19,12 @@ export function WaitingToGo(props: { chat: ChatState }) {
       <Show when={answered()}>
         {(message) => (
           <div class="replying">
-            <Icon name="reply" />
+            <Icon name={isEdit() ? 'edit' : 'reply'} />
             <span class="replying-text">
-              <b>Reply to {nameOf(message().from)}</b>
+              <b>{isEdit() ? 'Edit message' : `Reply to ${nameOf(message().from)}`}</b>
               <span dir="auto">{previewText(message())}</span>
             </span>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label="Do not reply"
-              onClick={() => changeDraft(props.chat.id, { replyTo: undefined })}
-            >
+            <button type="button" class="icon-button" aria-label="Cancel" onClick={leave}>
               <Icon name="close" size={20} />
             </button>
           </div>

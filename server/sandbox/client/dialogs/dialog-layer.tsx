@@ -1,4 +1,4 @@
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, Show, untrack } from 'solid-js'
 import type { Answer, Dialogs, Question } from './dialogs.ts'
 
 /** Shows the question that waits for an answer, over the place its parent covers. */
@@ -11,7 +11,7 @@ export function DialogLayer(props: { dialogs: Dialogs }) {
 }
 
 function Popup(props: { question: Question; answer(answer: Answer): void }) {
-  const [value, setValue] = createSignal(props.question.input?.value ?? '')
+  const [value, setValue] = createSignal(untrack(() => props.question.input?.value ?? ''))
   let box!: HTMLFormElement
   const before = document.activeElement
   const answer = (button?: string) =>

@@ -1,7 +1,7 @@
 import { createEffect, createRoot, on } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
 import type { LaunchRequest, Person } from '../../telegram/protocol.ts'
-import { launch, postMessage, shareContact } from '../api.ts'
+import { grantWriteAccess, launch, postMessage, shareContact, sharePrepared } from '../api.ts'
 import { insertIntoComposer } from '../composer/draft.ts'
 import { pickChat } from '../dialogs/chat-picker.ts'
 import { toast } from '../dialogs/dialogs.ts'
@@ -123,6 +123,16 @@ function telegramFor(
     botName: sandbox.bot.first_name,
     themeParams: currentThemeParams,
     mayWrite: () => !owner.botBlocked && (chat()?.order.length ?? 0) > 0,
+    grantWriting: () => grantWriteAccess(owner.id),
+    async sharePrepared(preparedId: string) {
+      const chatId = await pickChat(
+        'Share to…',
+        chatsOf(owner).filter(({ type }) => type !== 'channel'),
+      )
+      if (chatId === undefined) return false
+      await sharePrepared({ from: owner.id, preparedId, chatIds: [chatId] })
+      return true
+    },
     shareContact: async () => (await shareContact(owner.id)).response,
     openLink: (url: string) => void window.open(url, '_blank', 'noopener'),
     openTelegramLink: (url: string) => {

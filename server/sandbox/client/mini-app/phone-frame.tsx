@@ -12,7 +12,7 @@ import type { Running } from './launcher.ts'
 import { PhoneHeader } from './phone-header.tsx'
 
 /** What a Mini App may use of the browser, as Telegram's web clients allow it. */
-const ALLOWED = 'clipboard-read; clipboard-write; camera; microphone; geolocation; fullscreen; web-share'
+const ALLOWED = 'clipboard-read; clipboard-write; camera; microphone; geolocation; fullscreen'
 
 /** A phone with the Mini App and Telegram's native parts around it. */
 export function PhoneFrame(props: { app: Running; shown: boolean }) {

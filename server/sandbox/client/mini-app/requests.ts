@@ -7,11 +7,14 @@ export interface Telegram {
   themeParams(): Record<string, string>
   /** Whether the bot may already write to the person. */
   mayWrite(): boolean
+  grantWriting(): Promise<unknown>
   /** Sends the person's contact to the bot; gives it signed, for the Mini App. */
   shareContact(): Promise<string>
   openLink(url: string): void
   openTelegramLink(url: string): void
   sendData(data: string): Promise<void>
+  /** Lets the person send what the bot prepared to a chat; false when they chose none. */
+  sharePrepared(id: string): Promise<boolean>
   /** Puts text into the input of the chat, or of a chosen one. */
   insert(query: string, chooseChat: boolean): Promise<void>
   readClipboard(): Promise<string | null>
@@ -68,6 +71,7 @@ export function requestHandlers(
     web_app_request_write_access: async () => {
       const question = `This will allow ${telegram.botName} to message you.`
       const granted = telegram.mayWrite() || (await dialogs.confirm(question, 'Allow', 'Allow messages?'))
+      if (granted) await telegram.grantWriting()
       emit('write_access_requested', { status: granted ? 'allowed' : 'cancelled' })
     },
     web_app_open_link: async (data) => {
@@ -80,6 +84,14 @@ export function requestHandlers(
       telegram.insert(text(data, 'query') ?? '', list(data, 'chat_types').length > 0),
     web_app_read_text_from_clipboard: async (data) =>
       emit('clipboard_text_received', { req_id: data.req_id, data: await telegram.readClipboard() }),
+    web_app_send_prepared_message: async (data) => {
+      const error = await telegram.sharePrepared(text(data, 'id') ?? '').then(
+        (sent) => (sent ? undefined : 'USER_DECLINED'),
+        () => 'MESSAGE_EXPIRED',
+      )
+      if (error === undefined) emit('prepared_message_sent')
+      else emit('prepared_message_failed', { error })
+    },
     web_app_open_scan_qr_popup: async (data) => {
       const answer = await dialogs.ask({
         title: 'Scan QR code',

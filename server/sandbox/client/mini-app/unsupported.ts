@@ -11,7 +11,6 @@ const ANSWERS: Record<string, [event: string, data?: object]> = {
   web_app_check_location: ['location_checked', { available: false }],
   web_app_request_location: ['location_requested', { available: false }],
   web_app_request_file_download: ['file_download_requested', { status: 'cancelled' }],
-  web_app_send_prepared_message: ['prepared_message_failed', { error: 'UNSUPPORTED' }],
   web_app_request_emoji_status_access: ['emoji_status_access_requested', { status: 'cancelled' }],
   web_app_set_emoji_status: ['emoji_status_failed', { error: 'UNSUPPORTED' }],
   web_app_start_accelerometer: ['accelerometer_failed', { error: 'UNSUPPORTED' }],
