@@ -13,6 +13,7 @@ import { Page } from '#webapp/ui/Page.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import './mine-screen.css'
 
 const segments = ['active', 'pending', 'rejected', 'expired', 'sold'] as const satisfies AdState[]
 
@@ -26,7 +27,7 @@ export default function MineScreen() {
     return standing && isBegun(standing) ? standing.draft : undefined
   }
   return (
-    <Page title={t('mine.title')}>
+    <Page title={t('mine.title')} class="mine">
       <Show when={begun()}>
         {(unfinished) => (
           <Section header={t('mine.draft')}>
@@ -90,10 +91,10 @@ function Known(props: { ad: MyAd }) {
 }
 
 const CardSkeleton = () => (
-  <div class="vb-mine-card">
-    <div class="vb-mine-card__ad">
+  <div class="my-ad-card">
+    <div class="my-ad-card__ad">
       <Skeleton width={80} height={80} radius={10} />
-      <div class="vb-mine-card__text">
+      <div class="my-ad-card__text">
         <Skeleton width="50%" height={20} />
         <Skeleton width="90%" />
         <Skeleton width="40%" height={13} />

@@ -15,11 +15,11 @@ export function MyAdCard(props: { ad: MyAd }) {
   const [pricing, setPricing] = createSignal(false)
   const fix = useFix()
   return (
-    <article class="vb-mine-card">
+    <article class="my-ad-card">
       <AdSummary ad={props.ad} href={`/mine/${props.ad.id}`} />
       <Switch>
         <Match when={props.ad.state === 'active'}>
-          <div class="vb-mine-card__deeds">
+          <div class="my-ad-card__deeds">
             <Show
               when={
                 subCategory(props.ad.categoryId)?.price !== 'none' &&
@@ -32,13 +32,13 @@ export function MyAdCard(props: { ad: MyAd }) {
           </div>
         </Match>
         <Match when={props.ad.state === 'expired'}>
-          <div class="vb-mine-card__deeds">
+          <div class="my-ad-card__deeds">
             <DeedButton ad={props.ad} text={t('mine.sold')} onClick={() => void markSold(props.ad)} />
             <DeedButton ad={props.ad} text={t('mine.renew')} onClick={() => void renew(props.ad)} strong />
           </div>
         </Match>
         <Match when={props.ad.state === 'rejected'}>
-          <div class="vb-mine-card__deeds">
+          <div class="my-ad-card__deeds">
             <DeedButton ad={props.ad} text={t('mine.fix')} onClick={() => void fix(props.ad)} strong />
           </div>
         </Match>
@@ -55,18 +55,18 @@ export function MyAdCard(props: { ad: MyAd }) {
 
 /** Picture, price, title and state in one row that leads somewhere. */
 export const AdSummary = (props: { ad: MyAd; href: string }) => (
-  <a class="vb-mine-card__ad" href={props.href}>
-    <span class="vb-mine-card__photo">
+  <a class="my-ad-card__ad" href={props.href}>
+    <span class="my-ad-card__photo">
       <Show when={props.ad.cover} fallback={<Icon name="camera" />}>
         {(cover) => <PhotoView photo={cover()} size={320} alt="" ratio={1} />}
       </Show>
     </span>
-    <span class="vb-mine-card__text">
+    <span class="my-ad-card__text">
       <Show when={formatPrice(props.ad.price)}>
-        {(price) => <strong class="vb-mine-card__price">{price()}</strong>}
+        {(price) => <strong class="my-ad-card__price">{price()}</strong>}
       </Show>
-      <span class="vb-mine-card__title">{props.ad.title}</span>
-      <span class="vb-mine-card__state" classList={{ 'vb-mine-card__state--alert': needsSeller(props.ad) }}>
+      <span class="my-ad-card__title">{props.ad.title}</span>
+      <span class="my-ad-card__state" classList={{ 'my-ad-card__state--alert': needsSeller(props.ad) }}>
         {stateLine(props.ad)}
       </span>
     </span>
@@ -76,7 +76,7 @@ export const AdSummary = (props: { ad: MyAd; href: string }) => (
 const DeedButton = (props: { ad: MyAd; text: string; onClick: () => void; strong?: boolean }) => (
   <button
     type="button"
-    class="vb-button vb-mine-card__deed"
+    class="vb-button my-ad-card__deed"
     classList={{ 'vb-button--plain': !props.strong }}
     disabled={deedOn(props.ad.id) !== undefined}
     aria-busy={deedOn(props.ad.id) !== undefined}

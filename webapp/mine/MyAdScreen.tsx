@@ -80,8 +80,8 @@ function Standing(props: { ad: MyAd }) {
       <Show when={props.ad.rejection}>
         {(rejection) => (
           <Section header={t('mine.reason')}>
-            <p class="vb-my-ad__reason">{t(`reason.${rejection().reason}`)}</p>
-            <Show when={rejection().note}>{(note) => <p class="vb-my-ad__note">{note()}</p>}</Show>
+            <p class="my-ad__reason">{t(`reason.${rejection().reason}`)}</p>
+            <Show when={rejection().note}>{(note) => <p class="my-ad__note">{note()}</p>}</Show>
           </Section>
         )}
       </Show>
@@ -100,7 +100,7 @@ function Standing(props: { ad: MyAd }) {
         </Show>
         <Cell
           icon="🗑️"
-          title={<span class="vb-my-ad__remove">{t('mine.remove')}</span>}
+          title={<span class="my-ad__remove">{t('mine.remove')}</span>}
           onClick={async () => {
             if ((await remove(props.ad)) === 'done') goBack()
           }}
@@ -113,9 +113,9 @@ function Standing(props: { ad: MyAd }) {
 
 const Waiting = () => (
   <Section>
-    <div class="vb-mine-card__ad">
+    <div class="my-ad-card__ad">
       <Skeleton width={80} height={80} radius={10} />
-      <div class="vb-mine-card__text">
+      <div class="my-ad-card__text">
         <Skeleton width="50%" height={20} />
         <Skeleton width="90%" />
       </div>

@@ -13,6 +13,7 @@ import { Chips } from '#webapp/ui/Chips.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
+import './price-sheet.css'
 
 const kindTexts: Record<PriceKind, TextKey> = {
   fixed: 'mine.price_fixed',
@@ -103,7 +104,7 @@ function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined;
           />
         </Show>
       </Section>
-      <div class="vb-mine-save">
+      <div class="price-sheet__save">
         <button type="submit" class="vb-button" disabled={busy()} aria-busy={busy()}>
           {t('mine.price_save')}
         </button>
