@@ -149,12 +149,7 @@ const small = category({
   icon: '🫖',
   hashtag: 'maishiytexnika',
   label: ['Mayda maishiy texnika', 'Мелкая бытовая техника', 'Small appliances'],
-  example: [
-    'Changyutgich Samsung, 2000 Vt',
-    'Пылесос Samsung, 2000 Вт',
-    'Samsung vacuum cleaner, 2000 W',
-    'Чангютгич Samsung, 2000 Вт',
-  ],
+  example: ['Changyutgich Samsung, 2000 Vt', 'Пылесос Samsung, 2000 Вт', 'Samsung vacuum cleaner, 2000 W'],
   attributes: [
     kind(
       choices({

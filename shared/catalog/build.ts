@@ -64,6 +64,9 @@ export const text = (key: string, label: Row, rest: Rest<TextAttribute>): TextAt
   ...withHint(rest),
 })
 
+/** The same question, but not shown in the channel post. */
+export const unposted = <A extends Attribute>({ post: _post, ...rest }: A) => rest
+
 type CategoryRow = Pick<Category, 'id' | 'icon' | 'hashtag' | 'attributes'> &
   Partial<Pick<Category, 'price' | 'priceLabel' | 'lifetimeDays'>> & { label: Row; example: Row }
 

@@ -1,4 +1,4 @@
-import { bool, category, choices, labels, number, text } from '#shared/catalog/build.ts'
+import { bool, category, choices, labels, number, text, unposted } from '#shared/catalog/build.ts'
 import { condition, delivery, kind, other, pricePer, sizeText } from '#shared/catalog/common.ts'
 import type { TopCategory } from '#shared/catalog/types.ts'
 
@@ -25,7 +25,7 @@ const bricks = category({
         used: ['Buzilgan uydan, eski', 'Б/у после сноса', 'Reclaimed'],
         foam: ['Penoblok, gazoblok', 'Пеноблок, газоблок', 'Aerated block'],
         cinder: ['Shlakoblok', 'Шлакоблок', 'Cinder block'],
-        slab: ['Beton plita, FBS blok', 'Плиты, блоки ФБС', 'Concrete slabs', 'Бетон плита, ФБС блок'],
+        slab: ['Beton plita, FBS blok', 'Плиты, блоки ФБС', 'Concrete slabs'],
         paving: ['Bruschatka, bordyur', 'Брусчатка, бордюр', 'Paving, kerbs'],
       }),
       '🧱',
@@ -101,7 +101,7 @@ const timber = category({
         poplar: ['Terak', 'Тополь', 'Poplar'],
         beam: ['Toʻsin, brus', 'Балка, брус', 'Beams'],
         board: ['Taxta', 'Доска', 'Boards'],
-        plywood: ['Fanera, DSP, MDF', 'Фанера, ДСП, МДФ', 'Plywood, chipboard, MDF', 'Фанера, ДСП, МДФ'],
+        plywood: ['Fanera, DSP, MDF', 'Фанера, ДСП, МДФ', 'Plywood, chipboard, MDF'],
         laminate: ['Laminat, parket', 'Ламинат, паркет', 'Laminate, parquet'],
         lining: ['Vagonka', 'Вагонка', 'Panelling'],
         firewood: ['Oʻtin', 'Дрова', 'Firewood'],
@@ -135,7 +135,7 @@ const metal = category({
       }),
       '🔩',
     ),
-    { ...condition, card: true, post: true },
+    { ...unposted(condition), card: true },
     sizeText,
     amount,
     pricePer('metre', 'piece', 'kg', 'tonna', 'square', 'whole'),
@@ -182,7 +182,7 @@ const finishing = category({
         paint: ['Boʻyoq, lak', 'Краска, лак', 'Paint, varnish'],
         wallpaper: ['Gulqogʻoz (oboy)', 'Обои', 'Wallpaper'],
         drywall: ['Gipsokarton, profil', 'Гипсокартон, профиль', 'Plasterboard', 'Гипсокартон, профиль'],
-        panel: ['PVX va MDF panel', 'Панели ПВХ и МДФ', 'PVC and MDF panels', 'ПВХ ва МДФ панель'],
+        panel: ['PVX va MDF panel', 'Панели ПВХ и МДФ', 'PVC and MDF panels'],
         ceiling: ['Shift, gipsdan bezak', 'Потолки, лепнина', 'Ceilings, mouldings'],
         insulation: ['Penoplast, minvata', 'Пенопласт, минвата', 'Insulation'],
         ...other,

@@ -17,7 +17,7 @@ const makesAndModels: readonly Make[] = [
   ],
   [
     'lada',
-    ['Lada (VAZ)', 'Лада (ВАЗ)', 'Lada (VAZ)', 'Лада (ВАЗ)'],
+    ['Lada (VAZ)', 'Лада (ВАЗ)', 'Lada (VAZ)'],
     {
       '2101': '2101',
       '2102': '2102',
@@ -36,7 +36,7 @@ const makesAndModels: readonly Make[] = [
       '2115': '2115',
       niva: ['Niva', 'Нива', 'Niva'],
       granta: ['Granta', 'Гранта', 'Granta'],
-      vesta: ['Vesta', 'Веста', 'Vesta', 'Веста'],
+      vesta: ['Vesta', 'Веста', 'Vesta'],
       largus: ['Largus', 'Ларгус', 'Largus'],
       kalina: ['Kalina', 'Калина', 'Kalina'],
       priora: ['Priora', 'Приора', 'Priora'],

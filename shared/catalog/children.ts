@@ -47,11 +47,7 @@ const prams = category({
   icon: '🚼',
   hashtag: 'kolyaska',
   label: ['Kolyaska va oʻrindiqlar', 'Коляски и автокресла', 'Prams and car seats'],
-  example: [
-    '3 i 1 kolyaska, holati zoʻr',
-    'Коляска 3 в 1, в отличном состоянии',
-    '3-in-1 pram, great condition',
-  ],
+  example: ['Kolyaska, holati zoʻr', 'Коляска в отличном состоянии', 'Pram in great condition'],
   attributes: [
     kind(
       choices({

@@ -45,7 +45,7 @@ const men = category({
       choices({
         suit: ['Kostyum-shim', 'Костюм', 'Suit'],
         shirt: ['Koʻylak, futbolka', 'Рубашка, футболка', 'Shirt, T-shirt'],
-        trousers: ['Shim, jinsi', 'Брюки, джинсы', 'Trousers, jeans', 'Шим, жинси'],
+        trousers: ['Shim, jinsi', 'Брюки, джинсы', 'Trousers, jeans'],
         outer: ['Kurtka, palto', 'Куртка, пальто', 'Jacket, coat'],
         national: ['Toʻn, chopon, doʻppi', 'Чапан, тюбетейка', 'Chapan, skullcap'],
         sport: ['Sport kiyimi', 'Спортивная одежда', 'Sportswear'],
@@ -95,12 +95,7 @@ const wedding = category({
       choices({
         bride: ['Kelin koʻylak', 'Свадебное платье', 'Wedding dress'],
         groom: ['Kuyov kostyumi', 'Костюм жениха', 'Groom’s suit'],
-        national: [
-          'Zar chopon, parcha',
-          'Золотошвейный чапан, парча',
-          'Gold-embroidered robe',
-          'Зар чопон, парча',
-        ],
+        national: ['Zar chopon, parcha', 'Золотошвейный чапан, парча', 'Gold-embroidered robe'],
         sarpo: ['Sarpo, sep', 'Сарпо, приданое', 'Trousseau'],
         evening: ['Oqshom libosi', 'Вечернее платье', 'Evening dress'],
         ...other,

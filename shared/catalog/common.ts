@@ -9,7 +9,7 @@ export const other: Record<'other', readonly [string, string, string]> = {
 
 const newOrUsed = choices({
   new: ['Yangi', 'Новое', 'New'],
-  used: ['Ishlatilgan', 'Б/у', 'Used', 'Ишлатилган'],
+  used: ['Ishlatilgan', 'Б/у', 'Used'],
 })
 export const condition = select('condition', ['Holati', 'Состояние', 'Condition'], newOrUsed, {
   required: true,
@@ -107,7 +107,7 @@ export const colour = select(
 export const pricePer = (...units: readonly (keyof typeof perUnits)[]) =>
   select(
     'pricePer',
-    ['Narx nima uchun', 'Цена за что', 'Price is for'],
+    ['Koʻrsatilgan narx', 'Цена указана', 'Price is for'],
     choices(Object.fromEntries(units.map((unit) => [unit, perUnits[unit]]))),
     { post: true, icon: '⚖️' },
   )

@@ -48,7 +48,7 @@ const tvs = category({
       icon: '📐',
     }),
     techCondition,
-    bool('smart', ['Smart TV (internetli)', 'Смарт ТВ', 'Smart TV', 'Смарт ТВ (интернетли)'], {
+    bool('smart', ['Smart TV (internetli)', 'Смарт ТВ', 'Smart TV'], {
       filter: true,
     }),
     select(

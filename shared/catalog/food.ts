@@ -41,7 +41,7 @@ const baking = category({
       choices({
         bread: ['Non, patir', 'Лепёшки, патыр', 'Flatbread'],
         cake: ['Tort', 'Торт', 'Cake'],
-        biscuits: ['Pishiriq, pechenye', 'Выпечка, печенье', 'Biscuits, pastry', 'Пишириқ, печенье'],
+        biscuits: ['Pishiriq, pechenye', 'Выпечка, печенье', 'Biscuits, pastry'],
         halva: ['Holva, nisholda', 'Халва, нишалда', 'Halva, nisholda'],
         sweets: ['Qand, novvot, konfet', 'Сахар, навват, конфеты', 'Sugar, sweets'],
         ...other,

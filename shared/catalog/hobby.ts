@@ -11,7 +11,7 @@ const sport = category({
   attributes: [
     kind(
       choices({
-        fitness: ['Trenajyor, gantel', 'Тренажёры, гантели', 'Gym equipment', 'Тренажёр, гантель'],
+        fitness: ['Trenajyor, gantel', 'Тренажёры, гантели', 'Gym equipment'],
         football: ['Futbol, voleybol', 'Футбол, волейбол', 'Football, volleyball'],
         fight: ['Kurash, boks', 'Борьба, бокс', 'Wrestling, boxing'],
         tennis: [
@@ -46,7 +46,7 @@ const books = category({
     kind(
       choices({
         fiction: ['Badiiy', 'Художественная', 'Fiction'],
-        school: ['Darslik, abituriyent', 'Учебники, абитуриенту', 'Textbooks, exams', 'Дарслик, абитуриент'],
+        school: ['Darslik, abituriyent', 'Учебники, абитуриенту', 'Textbooks, exams'],
         religious: ['Diniy', 'Религиозная', 'Religious'],
         children: ['Bolalar uchun', 'Детская', 'Children’s'],
         science: ['Ilmiy, kasbiy', 'Научная, профессиональная', 'Science, trade'],

@@ -19,7 +19,7 @@ const furniture = category({
         wardrobe: ['Shkaf, javon', 'Шкаф', 'Wardrobe'],
         kitchen: ['Oshxona mebeli', 'Кухонный гарнитур', 'Kitchen units'],
         table: ['Stol-stul', 'Стол и стулья', 'Table and chairs'],
-        stand: ['TV tumba, komod', 'Тумба, комод', 'TV stand, chest of drawers', 'ТВ тумба, комод'],
+        stand: ['TV tumba, komod', 'Тумба, комод', 'TV stand, chest of drawers'],
         sandiq: ['Sandiq', 'Сундук', 'Chest'],
         chorpoya: ['Soʻri, tapchan', 'Топчан', 'Tapchan'],
         office: ['Ofis mebeli', 'Офисная мебель', 'Office furniture'],
@@ -67,7 +67,7 @@ const dishes = category({
   attributes: [
     kind(
       choices({
-        set: ['Servis, toʻplam', 'Сервиз, набор', 'Dinner or tea set'],
+        set: ['Serviz, toʻplam', 'Сервиз, набор', 'Dinner or tea set'],
         qozon: ['Qozon', 'Казан', 'Cauldron'],
         pan: ['Kastryulka, tova', 'Кастрюли, сковороды', 'Pots and pans'],
         ceramics: ['Rishton sopoli', 'Риштанская керамика', 'Rishton ceramics'],

@@ -1,4 +1,4 @@
-import { bool, category, choices, labels, number, select, text } from '#shared/catalog/build.ts'
+import { bool, category, choices, labels, number, select, text, unposted } from '#shared/catalog/build.ts'
 import { kind, other, pricePer } from '#shared/catalog/common.ts'
 import { pets } from '#shared/catalog/pets.ts'
 import type { TopCategory } from '#shared/catalog/types.ts'
@@ -80,7 +80,7 @@ const cattle = category({
         bushuev: ['Bushuyev', 'Бушуевская', 'Bushuev'],
         'red-steppe': ['Qizil choʻl', 'Красная степная', 'Red Steppe'],
         montbeliarde: ['Montbelyard', 'Монбельярдская', 'Montbéliarde', 'Монбельярд'],
-        jersey: ['Jersey', 'Джерсейская', 'Jersey', 'Жерсей'],
+        jersey: ['Jersey', 'Джерсейская', 'Jersey'],
         angus: ['Aberdin-angus', 'Абердин-ангусская', 'Aberdeen Angus'],
         hereford: ['Gereford', 'Герефордская', 'Hereford'],
         kazakh: ['Qozoqi oqbosh', 'Казахская белоголовая', 'Kazakh Whiteheaded'],
@@ -91,7 +91,7 @@ const cattle = category({
       { filter: true, card: true, post: true, icon: '🏷' },
     ),
     { ...age, required: true },
-    { ...weight, max: 1500 },
+    weight,
     number('milk', ['Kunlik suti', 'Удой в день', 'Milk a day'], {
       min: 0.5,
       max: 70,
@@ -110,9 +110,9 @@ const cattle = category({
     number('calvings', ['Nechanchi tugʻishi', 'Который отёл', 'Number of calvings'], { min: 1, max: 20 }),
     sex,
     fattened,
-    { ...vaccinated },
+    vaccinated,
     number('count', ['Necha bosh', 'Сколько голов', 'How many head'], { min: 1, max: 10_000, unit: 'heads' }),
-    pricePer('head', 'kg', 'whole'),
+    unposted(pricePer('head', 'kg', 'whole')),
   ],
 })
 
@@ -159,7 +159,7 @@ const sheep = category({
     ),
     { ...age, required: true },
     { ...weight, max: 250, post: true, icon: '⚖️' },
-    count,
+    unposted(count),
     bool('pregnant', ['Boʻgʻoz', 'Суягная', 'In lamb'], { filter: true }),
     fattened,
     vaccinated,
@@ -178,7 +178,7 @@ const horses = category({
       choices({
         stallion: ['Aygʻir', 'Жеребец', 'Stallion'],
         mare: ['Biya', 'Кобыла', 'Mare'],
-        'mare-foal': ['Biya qulunlari bilan', 'Кобыла с жеребёнком', 'Mare with foal'],
+        'mare-foal': ['Biya quluni bilan', 'Кобыла с жеребёнком', 'Mare with foal'],
         gelding: ['Axta ot', 'Мерин', 'Gelding'],
         foal: ['Toy, qulun', 'Жеребёнок', 'Foal'],
         donkey: ['Eshak', 'Осёл', 'Donkey'],
@@ -274,7 +274,7 @@ const poultry = category({
       { filter: true, post: true, icon: '📅' },
     ),
     bool('laying', ['Tuxum qilyapti', 'Несутся', 'Laying'], { filter: true }),
-    pricePer('piece', 'kg', 'whole'),
+    unposted(pricePer('piece', 'kg', 'whole')),
   ],
 })
 

@@ -68,7 +68,7 @@ const dogs = category({
         shepherd: ['Nemis ovcharkasi', 'Немецкая овчарка', 'German Shepherd'],
         tazy: ['Tozi', 'Тазы', 'Tazy'],
         kangal: ['Kangal', 'Кангал', 'Kangal'],
-        rottweiler: ['Rotveyler', 'Ротвейлер', 'Rottweiler', 'Ротвейлер'],
+        rottweiler: ['Rotveyler', 'Ротвейлер', 'Rottweiler'],
         doberman: ['Doberman', 'Доберман', 'Dobermann'],
         husky: ['Xaski', 'Хаски', 'Husky'],
         spitz: ['Shpits', 'Шпиц', 'Spitz'],

@@ -6,14 +6,14 @@ const storage = select(
   'storage',
   ['Xotirasi', 'Память', 'Storage'],
   choices({
-    'under-16': ['16 GB gacha', 'До 16 ГБ', 'Under 16 GB', '16 ГБ гача'],
-    '16': ['16 GB', '16 ГБ', '16 GB', '16 ГБ'],
-    '32': ['32 GB', '32 ГБ', '32 GB', '32 ГБ'],
-    '64': ['64 GB', '64 ГБ', '64 GB', '64 ГБ'],
-    '128': ['128 GB', '128 ГБ', '128 GB', '128 ГБ'],
-    '256': ['256 GB', '256 ГБ', '256 GB', '256 ГБ'],
-    '512': ['512 GB', '512 ГБ', '512 GB', '512 ГБ'],
-    '1024': ['1 TB', '1 ТБ', '1 TB', '1 ТБ'],
+    'under-16': ['16 GB gacha', 'До 16 ГБ', 'Under 16 GB'],
+    '16': ['16 GB', '16 ГБ', '16 GB'],
+    '32': ['32 GB', '32 ГБ', '32 GB'],
+    '64': ['64 GB', '64 ГБ', '64 GB'],
+    '128': ['128 GB', '128 ГБ', '128 GB'],
+    '256': ['256 GB', '256 ГБ', '256 GB'],
+    '512': ['512 GB', '512 ГБ', '512 GB'],
+    '1024': ['1 TB', '1 ТБ', '1 TB'],
   }),
   { filter: true, post: true, icon: '💾' },
 )
@@ -51,12 +51,7 @@ const smartphones = category({
   icon: '📱',
   hashtag: 'telefon',
   label: ['Telefonlar', 'Телефоны', 'Phones'],
-  example: [
-    'iPhone 13, 128 GB, ideal',
-    'iPhone 13, 128 ГБ, идеальный',
-    'iPhone 13, 128 GB, like new',
-    'iPhone 13, 128 ГБ, идеал',
-  ],
+  example: ['iPhone 13, 128 GB, ideal', 'iPhone 13, 128 ГБ, идеальный', 'iPhone 13, 128 GB, like new'],
   attributes: [
     {
       ...brand(

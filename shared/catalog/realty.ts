@@ -135,7 +135,7 @@ const houses = category({
   attributes: [
     { ...land, required: true, card: true },
     rooms,
-    { ...area, filter: true },
+    area,
     { ...floors, labels: labels('Necha qavatli', 'Этажность', 'Floors') },
     { ...repair, post: true, icon: '🛠' },
     walls,
@@ -208,7 +208,7 @@ const commercial = category({
       '🏪',
     ),
     { ...area, required: true },
-    { ...land, filter: true },
+    land,
     floor,
     repair,
     papers,

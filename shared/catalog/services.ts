@@ -237,7 +237,7 @@ const machines = category({
   icon: '🚜',
   hashtag: 'texnikaxizmati',
   label: ['Traktor va texnika xizmati', 'Услуги трактора и техники', 'Tractor and machine work'],
-  example: ['Yer haydash, MTZ-80', 'Вспашка земли, МТЗ-80', 'Ploughing, MTZ-80', 'Ер ҳайдаш, МТЗ-80'],
+  example: ['Yer haydash, MTZ-80', 'Вспашка земли, МТЗ-80', 'Ploughing, MTZ-80'],
   price: 'optional',
   attributes: [
     kind(
@@ -287,7 +287,7 @@ const fixing = category({
       '🔧',
     ),
     experience,
-    { ...comes, card: true },
+    comes,
     bool('guarantee', ['Ishiga kafolat beradi', 'Гарантия на работу', 'Work guaranteed'], { filter: true }),
   ],
 })

@@ -1,4 +1,4 @@
-import { bool, category, choices, labels, number, select, text } from '#shared/catalog/build.ts'
+import { bool, category, choices, labels, number, select, text, unposted } from '#shared/catalog/build.ts'
 import { cars, fuel, gearbox, mileage, vehicleDocuments } from '#shared/catalog/cars.ts'
 import { condition, kind, model, other, pricePer, year } from '#shared/catalog/common.ts'
 import { farmMachines, specialMachines } from '#shared/catalog/machinery.ts'
@@ -45,7 +45,7 @@ const trucks = category({
         flatbed: ['Bortli', 'Бортовой', 'Flatbed'],
         tipper: ['Samosval', 'Самосвал', 'Tipper'],
         box: ['Furgon, budka', 'Фургон, будка', 'Box'],
-        fridge: ['Refrijerator', 'Рефрижератор', 'Refrigerated', 'Рефрижератор'],
+        fridge: ['Refrijerator', 'Рефрижератор', 'Refrigerated'],
         tractor: ['Tyagach (bosh)', 'Тягач', 'Tractor unit'],
         tank: ['Sisterna', 'Цистерна', 'Tanker', 'Цистерна'],
         trailer: ['Pritsep', 'Прицеп', 'Trailer'],
@@ -65,7 +65,7 @@ const trucks = category({
       icon: '⚖️',
     }),
     { ...mileage, card: true },
-    fuel,
+    unposted(fuel),
     gearbox,
     vehicleDocuments,
   ],
@@ -192,7 +192,7 @@ const tyres = category({
       '🛞',
     ),
     { ...condition, card: true },
-    number('radius', ['Radiusi (R)', 'Радиус (R)', 'Rim (R)'], {
+    number('radius', ['Radiusi (R)', 'Радиус (R)', 'Rim (R)', 'Радиуси (R)'], {
       min: 10,
       max: 26,
       decimals: 1,

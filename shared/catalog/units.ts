@@ -3,7 +3,7 @@ import { toCyrillic } from '#shared/text/transliterate.ts'
 
 /** One text, or one per plural category of `Intl.PluralRules`. */
 export type UnitForms = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
-type Unit = Readonly<Record<Exclude<Locale, 'uz-Cyrl'>, UnitForms> & { 'uz-Cyrl'?: string; uz: string }>
+type Unit = Readonly<Record<Exclude<Locale, 'uz-Cyrl'>, UnitForms> & { uz: string }>
 
 /** Russian: 1 день, 2 дня (and 2,5 дня), 5 дней. */
 const ru = (one: string, few: string, many: string) => ({ one, few, many, other: few })
@@ -35,14 +35,14 @@ const units: Readonly<Record<string, Unit>> = {
   percent: { uz: '%', ru: '%', en: '%' },
   inches: { uz: 'dyuym', ru: ru('дюйм', 'дюйма', 'дюймов'), en: en('inch', 'inches') },
   watts: { uz: 'Vt', ru: 'Вт', en: 'W' },
-  gb: { uz: 'GB', ru: 'ГБ', en: 'GB', 'uz-Cyrl': 'ГБ' },
+  gb: { uz: 'GB', ru: 'ГБ', en: 'GB' },
 }
 
 /** The unit's text or plural forms in a locale; an unknown key is a mistake in the catalogue's data. */
 export function unitForms(unit: string, locale: Locale): UnitForms {
   const found = units[unit]
   if (!found) throw new Error(`No such unit: ${unit}`)
-  return locale === 'uz-Cyrl' ? (found['uz-Cyrl'] ?? toCyrillic(found.uz)) : found[locale]
+  return locale === 'uz-Cyrl' ? toCyrillic(found.uz) : found[locale]
 }
 
 /** What stands beside an input: "km", "соток", "years". */

@@ -19,15 +19,19 @@ export const irregularWords: Readonly<Record<string, string>> = {
   auksion: 'аукцион',
   avtomobil: 'автомобиль',
   bulyon: 'бульон',
+  cherepitsa: 'черепица',
   detal: 'деталь',
   dezinfeksiya: 'дезинфекция',
   dizel: 'дизель',
   dvigatel: 'двигатель',
+  drel: 'дрель',
+  elektromobil: 'электромобиль',
   emal: 'эмаль',
   emulsiya: 'эмульсия',
   film: 'фильм',
   filtr: 'фильтр',
   funksiya: 'функция',
+  gantel: 'гантель',
   gril: 'гриль',
   inspeksiya: 'инспекция',
   instruksiya: 'инструкция',
@@ -84,9 +88,9 @@ export const irregularWords: Readonly<Record<string, string>> = {
 /** Names and abbreviations that stay in Latin letters inside a Cyrillic text, compared without case. */
 export const latinWords: ReadonlySet<string> = new Set(
   `acer android apple artel asus bmw byd canon chery chevrolet claas daewoo damas dell dvd facebook fendt ford
-   gb geely gentra gmail google gps haval hd hdd hofmann honda honor hp huawei hyundai imei infinix instagram
+   geely gentra gmail google gps haval hd hdd hofmann honda honor hp huawei hyundai imei infinix instagram
    ios ipad iphone isuzu itel jpeg kia labo lacetti led lenovo lexus lg lifan mac macbook malibu matiz mercedes
-   mitsubishi motorola mtz nexia nikon nissan nokia note oled onix oppo opel pdf philips pixel playstation png
+   mitsubishi motorola nexia nikon nissan nokia note oled onix oppo opel pdf philips pixel playstation png
    poco pubg qled qr realme redmi roison samsung scania shacman shivaki sinotruk sony spark ssd suzuki tecno
    tesla tiktok toshiba toyota usb vivo volkswagen volvo xbox xiaomi yamaha yandex youtube zeekr zte`.split(
     /\s+/,
