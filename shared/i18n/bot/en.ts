@@ -39,6 +39,8 @@ export const en: Dictionary<BotKey> = {
     'One photo of your ad could not be opened\n{title}\n\n{problem} The ad is being checked with the other photos.',
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
+  'bot.alert_not_announced':
+    'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',
   'channel.view': 'View',
   'channel.write': 'Write',
   'channel.sold': 'SOLD',

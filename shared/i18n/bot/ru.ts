@@ -40,6 +40,8 @@ export const ru: Dictionary<BotKey> = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',
+  'bot.alert_not_announced':
+    'Объявление «{title}» не отправлено в группу модераторов: {error}. Оно ждёт в очереди.',
   'channel.view': 'Смотреть',
   'channel.write': 'Написать',
   'channel.sold': 'ПРОДАНО',

@@ -40,6 +40,8 @@ export const uz = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',
+  'bot.alert_not_announced':
+    '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',
   'channel.view': 'Koʻrish',
   'channel.write': 'Yozish',
   'channel.sold': 'SOTILDI',

@@ -1,0 +1,75 @@
+import { Composer, Context } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { Deps } from '#server/deps.ts'
+import { localeOfUser, setReachable, upsertUser } from '#server/users/queries.ts'
+import { botTexts } from '#shared/i18n/bot/index.ts'
+import type { BotContext } from './context.ts'
+import { failureOf, isUnreachable } from './failure.ts'
+import { help } from './help.ts'
+import { language } from './language.ts'
+import { membership } from './membership.ts'
+import { start } from './start.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+/** The kinds of updates that there are handlers for, and that Telegram is asked for. */
+export const wantedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+
+export interface Bot {
+  /** Does what an update asks for; never throws. */
+  handle(update: Update): Promise<void>
+  /** One person's updates one after the other. */
+  turns: Turns
+}
+
+/** The bot: features in order, the error boundary around them, what nobody took last. */
+export function createBot(deps: Deps): Bot {
+  const composer = new Composer<BotContext>()
+  const guarded = composer.errorBoundary(({ error, ctx }) => recover(deps, ctx, error))
+  guarded.use(membership(deps))
+  const people = guarded.chatType('private')
+  people.use(meet(deps))
+  people.use(start(deps), language(deps), help(deps))
+  people.on('callback_query', (ctx) => ctx.answerCallbackQuery())
+
+  const middleware = composer.middleware()
+  return {
+    turns: createTurns(),
+    async handle(update) {
+      const started = performance.now()
+      const ctx = new Context(update, deps.telegram, deps.me) as BotContext
+      await middleware(ctx, async () => {})
+      const kind = Object.keys(update).find((key) => key !== 'update_id')
+      const ms = Math.round(performance.now() - started)
+      deps.log.info({ update: update.update_id, kind, from: ctx.from?.id, ms }, 'update')
+    },
+  }
+}
+
+/** Gives the handlers the person's row and language. */
+const meet =
+  ({ db }: Deps) =>
+  async (ctx: BotContext, next: () => Promise<void>) => {
+    if (!ctx.from) return
+    ctx.user = await upsertUser(db, ctx.from)
+    if (ctx.user.unreachableAt) await setReachable(db, ctx.user.id, true)
+    ctx.locale = localeOfUser(ctx.user)
+    ctx.t = botTexts(ctx.locale)
+    await next()
+  }
+
+/** The person is told that something went wrong; if it is they who do not listen, that is put down. */
+async function recover({ db, log }: Deps, ctx: BotContext, error: unknown) {
+  const failure = asFailure(error)
+  if (failure && ctx.chat?.type === 'private' && isUnreachable(failure))
+    return void (await setReachable(db, ctx.chat.id, false))
+  log.error({ update: ctx.update.update_id, ...(failure ? { failure } : { err: error }) }, 'update failed')
+  if (!failure && ctx.t) await ctx.reply(ctx.t('bot.error')).catch(() => undefined)
+}
+
+function asFailure(error: unknown) {
+  try {
+    return failureOf(error)
+  } catch {
+    return undefined
+  }
+}

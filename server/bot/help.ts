@@ -1,0 +1,12 @@
+import { Composer } from 'grammy'
+import type { Deps } from '#server/deps.ts'
+import { appButton } from './app-button.ts'
+import type { BotContext } from './context.ts'
+
+/** `/help`, and a hint for whatever nobody else understood. */
+export function help({ config: { publicUrl } }: Deps) {
+  const composer = new Composer<BotContext>()
+  composer.command('help', (ctx) => ctx.reply(ctx.t('bot.help'), appButton(ctx.t('bot.open'), publicUrl)))
+  composer.on('message', (ctx) => ctx.reply(ctx.t('bot.unknown'), appButton(ctx.t('bot.open'), publicUrl)))
+  return composer
+}

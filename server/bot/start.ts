@@ -1,0 +1,33 @@
+import { Composer } from 'grammy'
+import type { Deps } from '#server/deps.ts'
+import { asPlain } from '#shared/channel/plain.ts'
+import { appButton } from './app-button.ts'
+import type { BotContext } from './context.ts'
+import { setChatMenu } from './menu.ts'
+
+/** `/start`, `/new` and `/my`: a short text and one button into the Mini App. */
+export function start(deps: Deps) {
+  const { publicUrl } = deps.config
+  const composer = new Composer<BotContext>()
+
+  composer.command('start', async (ctx) => {
+    const text = ctx.t('bot.start', { name: asPlain(ctx.user.firstName) })
+    await ctx.reply(text, appButton(ctx.t('bot.open'), startUrl(publicUrl, ctx.match)))
+    // The menu button has no language of its own at Telegram: it is set for each chat that speaks another.
+    if (ctx.locale !== 'uz') await setChatMenu(deps, ctx.chat.id, ctx.locale)
+  })
+  composer.command('new', (ctx) =>
+    ctx.reply(ctx.t('bot.new'), appButton(ctx.t('bot.new_button'), `${publicUrl}/new`)),
+  )
+  composer.command('my', (ctx) =>
+    ctx.reply(ctx.t('bot.my'), appButton(ctx.t('bot.my_button'), `${publicUrl}/mine`)),
+  )
+  return composer
+}
+
+/** A link `t.me/<bot>?start=ad_7` leads to the ad as `?startapp=ad_7` does; anything else to the feed. */
+function startUrl(publicUrl: string, payload: string) {
+  const [, adId] = /^ad_(\d{1,15})$/.exec(payload) ?? []
+  if (adId) return `${publicUrl}/ads/${adId}`
+  return payload === 'new' ? `${publicUrl}/new` : publicUrl
+}

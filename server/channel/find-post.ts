@@ -1,0 +1,69 @@
+import type { Message } from 'grammy/types'
+import { failureOf, isMissing } from '#server/bot/failure.ts'
+import type { Deps } from '#server/deps.ts'
+import { knownMessages, type PostRow } from './queries.ts'
+
+/** After so many ids in a row without a message the end of the channel is taken to be reached. */
+const gap = 5
+/** Messages looked at before giving up: others post there too, but seldom so much in a minute. */
+const most = 50
+
+/**
+ * Looks whether a post whose sending was never answered stands in the channel: the messages that came after those known
+ * when it was sent are forwarded to the service chat, where the ad's link gives it away, and deleted there again.
+ * Throws the Bot API's errors.
+ * @returns its message id
+ */
+export async function findPost(deps: Deps, post: PostRow): Promise<number | undefined> {
+  const known = await knownMessages(deps.db, post.channelId)
+  const after = post.sentAfter ?? (await newestByTrial(deps, post.channelId)) - gap - 1
+  let missing = 0
+  for (let id = Math.max(0, after) + 1; id <= after + most && missing < gap; id++) {
+    if (known.has(id)) continue
+    const message = await forwarded(deps, post.channelId, id)
+    if (typeof message === 'object' && isPostOf(message, post.adId)) return id
+    missing = message === 'missing' ? missing + 1 : 0
+  }
+  return undefined
+}
+
+/**
+ * The newest message id of a channel in which the board has never posted: there is no other way to learn it than to post
+ * something, silently, and delete it at once. Happens only when the very first post of all got lost.
+ */
+async function newestByTrial({ telegram, log }: Deps, channelId: number) {
+  const { message_id } = await telegram.sendMessage(channelId, '⏳', { disable_notification: true })
+  await telegram
+    .deleteMessage(channelId, message_id)
+    .catch((error) =>
+      log.warn({ message_id, failure: failureOf(error) }, 'a trial message stays in the channel'),
+    )
+  return message_id
+}
+
+/** A copy of the message, made and deleted in the service chat. */
+async function forwarded({ telegram, config, log }: Deps, channelId: number, id: number) {
+  const { serviceChatId } = config.telegram
+  try {
+    const copy = await telegram.forwardMessage(serviceChatId, channelId, id, { disable_notification: true })
+    await telegram
+      .deleteMessage(serviceChatId, copy.message_id)
+      .catch((error) => log.warn({ failure: failureOf(error) }, 'a copy stays in the service chat'))
+    return copy
+  } catch (error) {
+    const failure = failureOf(error)
+    if (isMissing(failure)) return 'missing'
+    // A service message, such as a changed title, is nobody's post.
+    if (failure.kind === 'refused' && /the message can't be forwarded/i.test(failure.reason)) return 'other'
+    throw error
+  }
+}
+
+/** By the button, or by the title's link where forwarding drops buttons. */
+function isPostOf(message: Message, adId: number) {
+  const buttons = message.reply_markup?.inline_keyboard.flat() ?? []
+  const links = [...buttons, ...(message.caption_entities ?? [])].map((item) =>
+    'url' in item ? item.url : '',
+  )
+  return links.some((url) => url?.endsWith(`?startapp=ad_${adId}`))
+}

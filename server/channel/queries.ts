@@ -1,0 +1,114 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Db } from '#server/db/client.ts'
+import { ads, audit, channelPauses, channelPosts, type PostState } from '#server/db/schema.ts'
+import type { AdState } from '#shared/ads/states.ts'
+
+export type PostRow = typeof channelPosts.$inferSelect
+export type PostKey = Pick<PostRow, 'adId' | 'channelId'>
+type Change = Partial<Omit<PostRow, keyof PostKey | 'updatedAt'>>
+
+const is = ({ adId, channelId }: PostKey) =>
+  and(eq(channelPosts.adId, adId), eq(channelPosts.channelId, channelId))
+
+/** Changes the row if it is (still) in one of the states; false when it is not. */
+export async function movePost(db: Db, key: PostKey, from: readonly PostState[], change: Change) {
+  const moved = await db
+    .update(channelPosts)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(and(is(key), inArray(channelPosts.state, [...from])))
+    .returning({ adId: channelPosts.adId })
+  return moved.length > 0
+}
+
+/** Puts down, before the call, that the post is being sent; false when it is being sent or stands there already. */
+export async function beginSending(db: Db, key: PostKey) {
+  const sentAfter = await newestMessage(db, key.channelId)
+  const begun = {
+    state: 'sending' as const,
+    sendingAt: sql`now()`,
+    sentAfter: sentAfter ?? null,
+    messageIds: [],
+    shownRevision: null,
+  }
+  const rows = await db
+    .insert(channelPosts)
+    .values({ ...key, ...begun })
+    .onConflictDoUpdate({
+      target: [channelPosts.adId, channelPosts.channelId],
+      set: { ...begun, updatedAt: sql`now()` },
+      setWhere: inArray(channelPosts.state, ['waiting', 'failed', 'deleted']),
+    })
+    .returning({ adId: channelPosts.adId })
+  return rows.length > 0
+}
+
+/** Enough for the newest message to be among theirs: posts come about in the order of their ads. */
+const recentPosts = 100
+
+const recentMessages = (channelId: number) => sql`(
+  select unnest(message_ids || sent_after) as id from (
+    select message_ids, sent_after from ${channelPosts}
+    where ${channelPosts.channelId} = ${channelId} order by ${channelPosts.adId} desc limit ${recentPosts}
+  ) recent
+)`
+
+/** The greatest message id known in the channel; undefined before anything was posted there. */
+async function newestMessage(db: Db, channelId: number): Promise<number | undefined> {
+  const [row] = await db.execute<{ newest: string | null }>(
+    sql`select max(id) as newest from ${recentMessages(channelId)} messages`,
+  )
+  return row?.newest == null ? undefined : Number(row.newest)
+}
+
+/** The channel's messages that are known to be posts of ads. */
+export async function knownMessages(db: Db, channelId: number): Promise<ReadonlySet<number>> {
+  const rows = await db.execute<{ id: string | null }>(
+    sql`select distinct id from ${recentMessages(channelId)} messages where id is not null`,
+  )
+  return new Set(rows.map(({ id }) => Number(id)))
+}
+
+/** The state of the ad that had the given revision, as the audit tells it: what a post of that revision shows. */
+export async function stateAtRevision(db: Db, adId: number, revision: number): Promise<AdState | undefined> {
+  const [row] = await db
+    .select({ state: sql<AdState>`${audit.after}->>'state'` })
+    .from(audit)
+    .where(and(eq(audit.adId, adId), sql`${audit.after}->>'revision' = ${String(revision)}`))
+    .limit(1)
+  return row?.state
+}
+
+/** Milliseconds until Telegram may be called for the channel again; 0 when it may be now. */
+export async function pauseLeft(db: Db, channelId: number): Promise<number> {
+  const [row] = await db.select().from(channelPauses).where(eq(channelPauses.channelId, channelId))
+  return Math.max(0, (row?.until.getTime() ?? 0) - Date.now())
+}
+
+export const pauseChannel = (db: Db, channelId: number, seconds: number) => {
+  const until = new Date(Date.now() + seconds * 1000)
+  return db
+    .insert(channelPauses)
+    .values({ channelId, until })
+    .onConflictDoUpdate({ target: channelPauses.channelId, set: { until } })
+}
+
+/** Ads whose post is not what it should be, or of which that is not certain. */
+export async function findUnsettled(db: Db, channelId: number): Promise<number[]> {
+  const rows = await db
+    .select({ adId: ads.id })
+    .from(channelPosts)
+    .innerJoin(ads, eq(ads.id, channelPosts.adId))
+    .where(
+      and(
+        eq(channelPosts.channelId, channelId),
+        or(
+          inArray(channelPosts.state, ['sending', 'unknown', 'waiting', 'failed']),
+          and(
+            eq(channelPosts.state, 'sent'),
+            sql`${channelPosts.shownRevision} is distinct from ${ads.revision}`,
+          ),
+        ),
+      ),
+    )
+  return rows.map(({ adId }) => adId)
+}
