@@ -25,7 +25,7 @@ export function clientState(world: World, personId?: number): SandboxState {
   }
 }
 
-export function clientPerson({ contact: _, ...person }: StoredPerson): Person {
+export function clientPerson({ contact: _contact, ...person }: StoredPerson): Person {
   return person
 }
 

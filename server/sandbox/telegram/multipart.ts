@@ -65,9 +65,13 @@ function parseHeaders(block: string): Map<string, string> {
   return headers
 }
 
+/** Browsers write quotes and line breaks in names as percent codes, others behind a backslash. */
 function parameter(header: string, name: string): string | undefined {
   const match = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;]*))`, 'i').exec(header)
-  return match?.[1]?.replace(/\\(.)/g, '$1') ?? match?.[2]?.trim()
+  const quoted = match?.[1]
+    ?.replace(/\\(.)/g, '$1')
+    .replace(/%(22|0D|0A)/gi, (code) => decodeURIComponent(code))
+  return quoted ?? match?.[2]?.trim()
 }
 
 class Reader {

@@ -134,18 +134,24 @@ async function contentsOf(
     return [{ text: clean, ...(entities.length && { entities }) }]
   }
   const { text: caption, entities } = captionText({ text })
-  const album = uploads.length > 1 ? { media_group_id: String(randomInt(10 ** 12, 10 ** 14)) } : {}
+  // Photos and documents are albums of their own, as nothing mixes with documents.
+  const albums = new Map(['photo', 'document'].map((field) => [field, albumOf(uploads, field)]))
   const contents: MessageContent[] = []
   for (const [i, upload] of uploads.entries())
     contents.push({
       ...(upload.field === 'photo'
         ? { photo: await photoFrom(world, upload) }
         : { document: await documentFrom(world, upload) }),
-      ...album,
+      ...albums.get(upload.field),
       ...(i === 0 && caption && { caption }),
       ...(i === 0 && entities.length && { caption_entities: entities }),
     })
   return contents
+}
+
+function albumOf(uploads: Upload[], field: string): { media_group_id?: string } {
+  const count = uploads.filter((upload) => upload.field === field).length
+  return count > 1 ? { media_group_id: String(randomInt(10 ** 12, 10 ** 14)) } : {}
 }
 
 /** In groups a bot that is no administrator hears only what is meant for it: https://core.telegram.org/bots/features#privacy-mode */

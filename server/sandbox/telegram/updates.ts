@@ -41,7 +41,7 @@ export function createUpdateQueue(journal: Journal): UpdateQueue {
   const pending = (): QueuedUpdate[] => {
     const oldest = Date.now() / 1000 - DAY
     const fresh: QueuedUpdate[] = []
-    for (const entry of [...queue.values()])
+    for (const entry of queue.values())
       if (entry.at < oldest) queue.delete(entry.update.update_id)
       else fresh.push(entry)
     return fresh

@@ -51,15 +51,12 @@ const sendMediaGroup: Method = async ({ world, params, flood }) => {
   const chat = chatFor(world, params.text('chat_id'), 'write')
   const reply = replyTo(world, params, chat)
   const contents: MessageContent[] = []
-  for (const [i, item] of media.entries()) {
-    const content = await mediaContent(world, params, item).catch((error: Error) => {
-      const why = error.message.replace('Bad Request: ', '')
-      throw badRequest(
-        media.length > 1 ? `Failed to send message #${i + 1} with the error message "${why}"` : why,
-      )
-    })
-    contents.push(content)
-  }
+  for (const [i, item] of media.entries())
+    contents.push(
+      await mediaContent(world, params, item).catch((error: Error) => {
+        throw inAlbum(error, i + 1)
+      }),
+    )
   const kinds = new Set(contents.map((content) => ('photo' in content ? 'Photo' : 'Document')))
   if (kinds.size > 1) throw badRequest("Document can't be mixed with other media types")
   flood.pass(chat, contents.length)
@@ -72,6 +69,19 @@ const sendMediaGroup: Method = async ({ world, params, flood }) => {
       ...protection(params),
     }),
   )
+}
+
+/** Telegram's servers speak in codes; the Bot API puts them into words for single messages, but not within an album. */
+const ALBUM_CODES: Record<string, string> = {
+  'Bad Request: failed to get HTTP URL content': 'WEBPAGE_CURL_FAILED',
+  'Bad Request: wrong type of the web page content': 'WEBPAGE_MEDIA_EMPTY',
+  'Bad Request: IMAGE_PROCESS_FAILED': 'IMAGE_PROCESS_FAILED',
+  'Bad Request: PHOTO_INVALID_DIMENSIONS': 'PHOTO_INVALID_DIMENSIONS',
+}
+
+function inAlbum(error: Error, position: number): Error {
+  const code = ALBUM_CODES[error.message]
+  return code ? badRequest(`Failed to send message #${position} with the error message "${code}"`) : error
 }
 
 const sendChatAction: Method = ({ world, params }) => {

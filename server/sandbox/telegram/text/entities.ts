@@ -69,7 +69,7 @@ function cleaned({ text, entities }: FormattedText): FormattedText {
   for (const char of text) {
     for (let unit = 0; unit < char.length; unit++) moved.push(result.length + unit)
     // Line breaks stay; carriage returns, line separators, direction overrides and three overlong accents go.
-    if (/[\r\u2028-\u202e\u0333\u033f\u030a]/u.test(char)) continue
+    if (/[\r\u2028-\u202e]|\u0333|\u033f|\u030a/u.test(char)) continue
     result += char < ' ' && char !== '\n' ? ' ' : char
   }
   moved.push(result.length)

@@ -80,7 +80,7 @@ export function parseHtml(source: string): FormattedText {
 
   const unclosed = open.at(-1)
   if (unclosed) throw fail(`Can't find end tag corresponding to start tag "${unclosed.name}"`)
-  return { text, entities: entities.map(({ codeLanguage: _, ...entity }) => entity as MessageEntity) }
+  return { text, entities: entities.map(({ codeLanguage: _language, ...entity }) => entity as MessageEntity) }
 
   function openTag(html: string, begin: number, offset: number): OpenTag & { end: number } {
     let end = begin + 1
