@@ -56,7 +56,7 @@ const gender = select(
   }),
   { filter: true },
 )
-const pay = { ...pricePer('month', 'day', 'hour', 'piece', 'job'), required: true as const }
+const pay = pricePer('month', 'day', 'hour', 'piece', 'job')
 const meals = bool('meals', ['Ovqat beriladi', 'Питание', 'Meals provided'], { filter: true })
 const lodging = bool('lodging', ['Yotoqxona beriladi', 'Есть жильё', 'Lodging provided'], { filter: true })
 

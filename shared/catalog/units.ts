@@ -12,9 +12,7 @@ const en = (one: string, other = `${one}s`) => ({ one, other })
 const units: Readonly<Record<string, Unit>> = {
   km: { uz: 'km', ru: 'км', en: 'km' },
   sotix: { uz: 'sotix', ru: ru('сотка', 'сотки', 'соток'), en: 'sotix' },
-  gektar: { uz: 'gektar', ru: 'га', en: 'ha' },
   m2: { uz: 'm²', ru: 'м²', en: 'm²' },
-  m: { uz: 'm', ru: 'м', en: 'm' },
   cm: { uz: 'sm', ru: 'см', en: 'cm' },
   kg: { uz: 'kg', ru: 'кг', en: 'kg' },
   tonna: { uz: 'tonna', ru: ru('тонна', 'тонны', 'тонн'), en: en('ton') },
@@ -29,7 +27,6 @@ const units: Readonly<Record<string, Unit>> = {
   rooms: { uz: 'xona', ru: ru('комната', 'комнаты', 'комнат'), en: en('room') },
   pieces: { uz: 'dona', ru: 'шт.', en: 'pcs' },
   heads: { uz: 'bosh', ru: ru('голова', 'головы', 'голов'), en: 'head' },
-  families: { uz: 'oila', ru: ru('семья', 'семьи', 'семей'), en: en('colony', 'colonies') },
   seats: { uz: 'oʻrin', ru: ru('место', 'места', 'мест'), en: en('seat') },
   people: { uz: 'kishi', ru: ru('человек', 'человека', 'человек'), en: en('person', 'people') },
   percent: { uz: '%', ru: '%', en: '%' },

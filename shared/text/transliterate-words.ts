@@ -92,7 +92,7 @@ export const latinWords: ReadonlySet<string> = new Set(
    ios ipad iphone isuzu itel jpeg kia labo lacetti led lenovo lexus lg lifan mac macbook malibu matiz mercedes
    mitsubishi motorola nexia nikon nissan nokia note oled onix oppo opel pdf philips pixel playstation png
    poco pubg qled qr realme redmi roison samsung scania shacman shivaki sinotruk sony spark ssd suzuki tecno
-   tesla tiktok toshiba toyota usb vivo volkswagen volvo xbox xiaomi yamaha yandex youtube zeekr zte`.split(
+   tesla tiktok toshiba toyota usb usd uzs vivo volkswagen volvo xbox xiaomi yamaha yandex youtube zeekr zte`.split(
     /\s+/,
   ),
 )
