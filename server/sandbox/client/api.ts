@@ -6,6 +6,10 @@ import type {
   DeleteMessagesRequest,
   EditMessageRequest,
   Fault,
+  FloodState,
+  InlineQueryRequest,
+  InlineQueryResponse,
+  InlineResultRequest,
   LaunchRequest,
   LaunchResponse,
   Person,
@@ -70,5 +74,11 @@ export const changePerson = (id: number, change: PersonChange) =>
   call<Person>('PATCH', `people/${id}`, change)
 export const listFaults = () => call<Fault[]>('GET', 'faults')
 export const addFault = (fault: Fault) => call<unknown>('POST', 'faults', fault)
+export const getFlood = () => call<FloodState>('GET', 'flood')
+export const setFlood = (enabled: boolean) => call<unknown>('POST', 'flood', { enabled } satisfies FloodState)
+export const askInline = (request: InlineQueryRequest) =>
+  call<InlineQueryResponse>('POST', 'inline-query', request)
+export const sendInlineResult = (request: InlineResultRequest) =>
+  call<unknown>('POST', 'inline-result', request)
 export const clearFaults = () => call<unknown>('DELETE', 'faults')
 export const fileUrl = (fileId: string) => `/client/files/${encodeURIComponent(fileId)}`

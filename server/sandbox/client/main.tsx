@@ -10,6 +10,7 @@ import './styles/bubble.css'
 import './styles/media.css'
 import './styles/composer.css'
 import './styles/phone.css'
+import './styles/phone-controls.css'
 import './styles/dialogs.css'
 
 followSandbox()

@@ -1,12 +1,13 @@
 import type { MessageEntity } from '@grammyjs/types'
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Switch } from 'solid-js'
 import { postMessage } from '../api.ts'
-import { attempt, toast } from '../dialogs/dialogs.ts'
+import { attempt } from '../dialogs/dialogs.ts'
 import { showProfile } from '../dialogs/profile.ts'
 import { openLink } from '../navigate.ts'
 import { sandbox } from '../sandbox.ts'
 import { useChat } from './context.ts'
 import { nestEntities, type TextNode } from './entities.ts'
+import { Code, Spoiler } from './text-blocks.tsx'
 
 /** A text with its entities as elements; what people typed is never read as HTML. */
 export function RichText(props: { text: string; entities: readonly MessageEntity[] }) {
@@ -129,38 +130,6 @@ function Pressable(props: EntityProps) {
   return (
     <button type="button" class="text-link" onClick={press}>
       {props.children}
-    </button>
-  )
-}
-
-function Spoiler(props: { children: JSX.Element }) {
-  const [shown, setShown] = createSignal(false)
-  return (
-    <Show
-      when={shown()}
-      fallback={
-        <button
-          type="button"
-          class="spoiler"
-          aria-label="Hidden text, press to show"
-          onClick={() => setShown(true)}
-        >
-          {props.children}
-        </button>
-      }
-    >
-      {props.children}
-    </Show>
-  )
-}
-
-/** Pressing it copies, as in Telegram. */
-function Code(props: { text: string; block: boolean }) {
-  const copy = () =>
-    attempt(navigator.clipboard.writeText(props.text).then(() => toast('Text copied to clipboard')))
-  return (
-    <button type="button" class={props.block ? 'code block' : 'code'} title="Copy" onClick={copy}>
-      <code>{props.text}</code>
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { isMuted, toggleMuted } from '../reads.ts'
 import type { ChatState } from '../sandbox.ts'
 import { CommandList } from './command-list.tsx'
 import { draftOf } from './draft.ts'
+import { InlineResults } from './inline-results.tsx'
 import { InputRow } from './input-row.tsx'
 import { ReplyKeyboard } from './reply-keyboard.tsx'
 import { start } from './send.ts'
@@ -50,6 +51,7 @@ export function Composer(props: { chat: ChatState; person: Person }) {
             all={commands()}
             close={() => setCommands(false)}
           />
+          <InlineResults chat={props.chat} person={props.person} />
           <WaitingToGo chat={props.chat} />
           <InputRow
             chat={props.chat}

@@ -2,7 +2,7 @@ import { createStore } from 'solid-js/store'
 import { person } from '../view.ts'
 
 /** What is being written, per person and chat: it waits there while another chat is looked at. */
-interface Draft {
+export interface Draft {
   text: string
   replyTo?: number | undefined
   /** The own message whose text is being changed. */

@@ -1,25 +1,29 @@
-import type { Person, SendMessageRequest } from '../../telegram/protocol.ts'
+import type { Person } from '../../telegram/protocol.ts'
 import { changePerson, editMessage, postMessage } from '../api.ts'
 import type { ChatState } from '../sandbox.ts'
-import { clearDraft, draftOf } from './draft.ts'
+import { changeDraft, clearDraft, type Draft, draftOf } from './draft.ts'
 
-/** Sends what the composer holds; what could not be sent stays there. */
+/** Sends what the composer holds and empties it at once; what could not be sent comes back. */
 export async function sendDraft(person: Person, chat: ChatState) {
-  const { text, replyTo, editing, photos, documents } = draftOf(chat.id)
-  if (editing !== undefined) {
-    await editMessage({ from: person.id, chatId: chat.id, messageId: editing, text: text.trim() })
-    return clearDraft(chat.id)
-  }
-  const request: SendMessageRequest = {
-    from: person.id,
-    chatId: chat.id,
-    ...(text.trim() ? { text: text.trim() } : {}),
-    ...(replyTo === undefined ? {} : { replyTo }),
-  }
-  const hasFiles = photos.length + documents.length > 0
-  if (!request.text && !hasFiles) return
-  await postMessage(request, hasFiles ? { photos, documents } : undefined)
+  const draft = { ...draftOf(chat.id) }
+  const hasFiles = draft.photos.length + draft.documents.length > 0
+  if (!draft.text.trim() && !hasFiles) return
   clearDraft(chat.id)
+  try {
+    await post(person, chat, draft, hasFiles)
+  } catch (error) {
+    if (draftOf(chat.id).text === '') changeDraft(chat.id, draft)
+    throw error
+  }
+}
+
+function post(person: Person, chat: ChatState, draft: Draft, hasFiles: boolean) {
+  const { replyTo, editing, photos, documents } = draft
+  const text = draft.text.trim()
+  const address = { from: person.id, chatId: chat.id }
+  if (editing !== undefined) return editMessage({ ...address, messageId: editing, text })
+  const request = { ...address, ...(text ? { text } : {}), ...(replyTo === undefined ? {} : { replyTo }) }
+  return postMessage(request, hasFiles ? { photos, documents } : undefined)
 }
 
 export const sendText = (person: Person, chat: ChatState, text: string) =>

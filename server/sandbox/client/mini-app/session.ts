@@ -27,9 +27,12 @@ export function createSession(telegram: Telegram, shelves: Shelves, post: Emit) 
   const [log, setLog] = createSignal<LogEntry[]>([])
   const dialogs = createDialogs()
   let contact = ''
+  /** Until the Mini App has spoken, its window may still be empty and of another origin. */
+  let heard = false
 
   const note = (entry: LogEntry) => setLog((entries) => [...entries.slice(1 - LOG_LENGTH), entry])
   const emit: Emit = (eventType, data) => {
+    if (!heard) return
     note({ way: 'in', eventType, data })
     post(eventType, data)
   }
@@ -53,6 +56,7 @@ export function createSession(telegram: Telegram, shelves: Shelves, post: Emit) 
     emit,
     /** Names without a handler are taken silently, as clients do with what they do not know. */
     async receive({ eventType, eventData }: WireEvent) {
+      heard = true
       note({ way: 'out', eventType, data: eventData })
       await handlers[eventType]?.(eventData)
     },
