@@ -333,6 +333,26 @@ describe('forwarding', () => {
     )
   })
 
+  test('keys go along when all of them are links', async () => {
+    const link = { text: 'Koʻrish', url: 'https://t.me/VodiyBozorBot?startapp=ad_7' }
+    const forward = async (keys: object[]) => {
+      const markup = { reply_markup: { inline_keyboard: [keys] } }
+      const { message_id } = await sandbox.ok<Message>('sendMessage', {
+        chat_id: SELLER,
+        text: 'x',
+        ...markup,
+      })
+      const { reply_markup: kept } = await sandbox.ok<Message>('forwardMessage', {
+        chat_id: sandbox.serviceChatId,
+        from_chat_id: SELLER,
+        message_id,
+      })
+      return kept
+    }
+    expect(await forward([link])).toEqual({ inline_keyboard: [[link]] })
+    expect(await forward([link, { text: 'Ha', callback_data: 'yes' }])).toBeUndefined()
+  })
+
   test('a copy has no origin and may have another caption', async () => {
     const copy = { chat_id: SELLER, from_chat_id: SELLER, message_id: photo.message_id, caption: 'Nusxa' }
     const { message_id } = await sandbox.ok<Message>('copyMessage', copy)

@@ -8,7 +8,7 @@ import type { Upload } from './multipart.ts'
 import type { DeleteMessagesRequest, EditMessageRequest, SendMessageRequest } from './protocol.ts'
 import { captionText, messageText } from './text/formatted-text.ts'
 import type { MessageContent, StoredChat, StoredPerson, World } from './world.ts'
-import { now, post, remove, replace, tellBot, userOf } from './world.ts'
+import { asReplied, now, post, remove, replace, tellBot, userOf } from './world.ts'
 
 /** A person by number. @throws 400 when there is none */
 export function personFor(world: World, id: number): StoredPerson {
@@ -40,7 +40,7 @@ export async function sendAs(
   const original = request.replyTo ? world.messages(chat.id).get(request.replyTo)?.message : undefined
   const contents = await contentsOf(world, person, request, uploads)
   return contents.map((content) => {
-    const reply = original ? { reply_to_message: original as NonNullable<Message['reply_to_message']> } : {}
+    const reply = original ? { reply_to_message: asReplied(original) } : {}
     const message = post(world, chat, userOf(person), { ...content, ...reply })
     if (botHears(world, chat, message)) tellBot(world, message)
     return message

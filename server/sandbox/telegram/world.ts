@@ -190,6 +190,14 @@ export function nextMessageId(world: World, chat: StoredChat): number {
   return id
 }
 
+/** A message as the one that answers it shows it, without what it answered itself. */
+export function asReplied({
+  reply_to_message: _reply,
+  ...message
+}: Message): NonNullable<Message['reply_to_message']> {
+  return message as NonNullable<Message['reply_to_message']>
+}
+
 export type MessageContent = Omit<Message, 'message_id' | 'date' | 'chat' | 'from' | 'sender_chat'>
 
 /**

@@ -4,7 +4,7 @@ import { messageByInlineId } from '../inline.ts'
 import { replyMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
 import type { StoredChat, StoredMessage, World } from '../world.ts'
-import { chatFor, messageFor, now, post, remove, replace, tellBot } from '../world.ts'
+import { asReplied, chatFor, messageFor, now, post, remove, replace, tellBot } from '../world.ts'
 import type { Method } from './method.ts'
 import { captionContent, linkPreview, mediaContent, textParam } from './send.ts'
 
@@ -78,8 +78,7 @@ const pinChatMessage: Method = ({ world, params }) => {
   const others = chat.pinned.filter((id) => id !== message.message_id)
   world.chats.set(chat.id, { ...chat, pinned: [message.message_id, ...others] })
   // The service message of the bot's own act reaches the bot in channels only.
-  const { reply_to_message: _, ...pinned } = message
-  const service = post(world, chat, world.bot, { pinned_message: pinned as Message })
+  const service = post(world, chat, world.bot, { pinned_message: asReplied(message) })
   if (chat.type === 'channel') tellBot(world, service)
   return true
 }

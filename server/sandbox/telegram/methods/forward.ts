@@ -67,7 +67,15 @@ export const forwardMethods = { forwardMessage, forwardMessages, copyMessage, co
 /** What a message looks like forwarded, also by a person; undefined for what can't be. */
 export function forwarded(message: Message): MessageContent | undefined {
   const content = contentOf(message)
-  return content && { ...content, forward_origin: message.forward_origin ?? originOf(message) }
+  if (!content) return undefined
+  // Keys go along when all of them are links, as no other kind works without the bot.
+  const keyboard = message.reply_markup
+  const isLinks = keyboard?.inline_keyboard.flat().every((button) => 'url' in button)
+  return {
+    ...content,
+    forward_origin: message.forward_origin ?? originOf(message),
+    ...(keyboard && isLinks && { reply_markup: keyboard }),
+  }
 }
 
 function originOf({ chat, message_id, date, from }: Message): MessageOrigin {

@@ -7,7 +7,7 @@ import { replyMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
 import { captionText, messageText } from '../text/formatted-text.ts'
 import type { MessageContent, StoredChat, World } from '../world.ts'
-import { chatFor, messageFor, post } from '../world.ts'
+import { asReplied, chatFor, messageFor, post } from '../world.ts'
 import type { Call, Method } from './method.ts'
 
 const ACTIONS = new Set(
@@ -218,8 +218,7 @@ export function replyTo(world: World, params: Params, chat: StoredChat): Message
   if (optional && !world.messages(there.id).get(id)) return {}
   const { message } = messageFor(world, there, id, 'message to be replied')
   if (there.id !== chat.id) return {}
-  const { reply_to_message: _, ...original } = message
-  return { reply_to_message: original as NonNullable<Message['reply_to_message']> }
+  return { reply_to_message: asReplied(message) }
 }
 
 function protection(params: Params): MessageContent {
