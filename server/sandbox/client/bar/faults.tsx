@@ -1,4 +1,4 @@
-import { createResource, For, Show } from 'solid-js'
+import { createResource, For, onCleanup, onMount, Show } from 'solid-js'
 import { addFault, changeChat, clearFaults, getFlood, listFaults, setFlood } from '../api.ts'
 import { attempt } from '../dialogs/dialogs.ts'
 import { Icon } from '../icons.tsx'
@@ -10,14 +10,13 @@ export function Faults(props: { close(): void }) {
   const [faults, { refetch }] = createResource(listFaults)
   const [flood, { refetch: refetchFlood }] = createResource(getFlood)
   const change = (work: Promise<unknown>) => attempt(work.then(() => refetch()))
+  const closeByKey = (event: KeyboardEvent) => event.key === 'Escape' && props.close()
+  onMount(() => window.addEventListener('keydown', closeByKey))
+  onCleanup(() => window.removeEventListener('keydown', closeByKey))
   const shared = () => Object.values(sandbox.chats).filter((chat) => chat.type !== 'private')
 
   return (
-    <section
-      class="faults"
-      aria-label="Make it fail"
-      onKeyDown={(event) => event.key === 'Escape' && props.close()}
-    >
+    <section class="faults" aria-label="Make it fail">
       <header>
         <h2>Make the next calls of the Bot API fail</h2>
         <button type="button" class="icon-button" aria-label="Close" onClick={() => props.close()}>

@@ -42,7 +42,13 @@ export function History(props: { chat: ChatState; person: Person; search: string
 
   const toEnd = (behavior: ScrollBehavior = 'instant') =>
     scroller.scrollTo({ top: scroller.scrollHeight, behavior })
-  const look = () => setAtEnd(scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END)
+  let top = 0
+  /** Only going up leaves the end: what grows below may fire a scroll before it is followed. */
+  const look = () => {
+    const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END
+    if (near || scroller.scrollTop < top) setAtEnd(near)
+    top = scroller.scrollTop
+  }
 
   onMount(() => {
     // Pictures, keyboards and the window itself change heights: an end once reached stays in sight.

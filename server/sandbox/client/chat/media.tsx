@@ -74,7 +74,7 @@ function Photo(props: { message: Message; photo: PhotoSize }) {
       aria-label="Open the photo"
       onClick={() => showPhotos([props.message], 0)}
     >
-      <img src={fileUrl(props.photo.file_id)} alt={props.message.caption ?? 'Photo'} />
+      <img loading="lazy" src={fileUrl(props.photo.file_id)} alt={props.message.caption ?? 'Photo'} />
     </button>
   )
 }
@@ -100,7 +100,7 @@ function Album(props: { messages: Message[] }) {
               aria-label={`Open photo ${index() + 1} of ${props.messages.length}`}
               onClick={() => showPhotos(props.messages, index())}
             >
-              <img src={fileUrl(best(message)?.file_id ?? '')} alt={`Photo ${index() + 1}`} />
+              <img loading="lazy" src={fileUrl(best(message)?.file_id ?? '')} alt={`Photo ${index() + 1}`} />
             </button>
           )
         }}
