@@ -41,6 +41,7 @@ export const problemCodes = [
   'district',
   'category',
   'price',
+  'photos_required',
   'photos_missing',
   'photos_uploading',
   'photos_refused',

@@ -4,12 +4,12 @@ import type { ApiClient } from './world.ts'
 
 export const newKey = () => randomBytes(12).toString('hex')
 
-/** A complete draft of a car, in the words of a taxi driver. */
-export const cobalt: Draft = {
-  categoryId: 'transport.cars',
-  attributes: { make: 'chevrolet', model: 'cobalt', year: 2021, mileage: 87_000, fuel: 'petrol', gearbox: 'automatic' },
-  title: 'Cobalt 2021, oq, ideal',
-  description: 'Bir qoʻlda haydalgan. Kraska toza.',
+/** A complete draft that needs no photo: a tractor driver offers to plough. */
+export const plough: Draft = {
+  categoryId: 'services.machines',
+  attributes: { kind: 'plough', pricePer: 'hour', machine: 'MTZ-80' },
+  title: 'Yer haydayman, MTZ-80',
+  description: 'Asaka va atrofida. Yonilgʻi oʻzimdan.',
   price: { kind: 'fixed', amount: 11_500, currency: 'USD' },
   districtId: 'andijon.asaka',
   mahalla: 'Navbahor',
@@ -17,8 +17,17 @@ export const cobalt: Draft = {
   photoIds: [],
 }
 
+/** A complete draft of a car but for its photos. */
+export const cobalt: Draft = {
+  ...plough,
+  categoryId: 'transport.cars',
+  attributes: { make: 'chevrolet', model: 'chevrolet-cobalt', year: 2021, mileage: 87_000 },
+  title: 'Cobalt 2021, oq, ideal',
+  description: 'Bir qoʻlda haydalgan. Kraska toza.',
+}
+
 /** Saves a draft over whatever there is and sends it; answers the new ad's id. */
-export async function submit(api: ApiClient, draft: Draft = cobalt, key = newKey()) {
+export async function submit(api: ApiClient, draft: Draft = plough, key = newKey()) {
   const { revision: before } = await (await api.draft.$get()).json()
   const saved = await api.draft.$put({ json: { draft, revision: before } })
   const { revision } = await saved.json()
@@ -30,7 +39,7 @@ export async function submit(api: ApiClient, draft: Draft = cobalt, key = newKey
 export const param = (id: number) => ({ param: { id: String(id) } })
 
 /** Sends and approves; answers the live ad as its seller sees it. */
-export async function publish(seller: ApiClient, moderator: ApiClient, draft: Draft = cobalt) {
+export async function publish(seller: ApiClient, moderator: ApiClient, draft: Draft = plough) {
   const id = await submit(seller, draft)
   const approved = await moderator.moderation[':id'].approve.$post({ ...param(id), json: { revision: 1 } })
   if (!approved.ok) throw new Error(`approve answered ${approved.status}: ${await approved.text()}`)
@@ -38,7 +47,10 @@ export async function publish(seller: ApiClient, moderator: ApiClient, draft: Dr
 }
 
 /** Waits until `read` answers something; fails after `seconds`. */
-export async function eventually<T>(read: () => T | undefined | false | Promise<T | undefined | false>, seconds = 15): Promise<T> {
+export async function eventually<T>(
+  read: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds = 15,
+): Promise<T> {
   const deadline = Date.now() + seconds * 1000
   for (;;) {
     const value = await read()

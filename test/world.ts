@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hc } from 'hono/client'
 import { inject } from 'vitest'
 import type { App } from '#server/app.ts'
 import { startBoard } from '#server/board.ts'
@@ -10,7 +11,6 @@ import { createLogger } from '#server/log.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
 import { signInitData } from '#server/sandbox/telegram/launch.ts'
 import { startTelegram } from '#server/sandbox/telegram/server.ts'
-import { hc } from 'hono/client'
 import { createTestDatabase } from './db.ts'
 
 export const token = '7000000001:token-of-the-tests-0123456789abcdef'
@@ -32,7 +32,12 @@ export async function startTestServices() {
   const folder = await mkdtemp(join(tmpdir(), 'vodiy-bozor-world-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
-  const s3Settings = { bucket: 'test', region: 'us-east-1', accessKeyId: 'test', secretAccessKey: 'test-secret-key' }
+  const s3Settings = {
+    bucket: 'test',
+    region: 'us-east-1',
+    accessKeyId: 'test',
+    secretAccessKey: 'test-secret-key',
+  }
   const [database, s3, telegram] = await Promise.all([
     createTestDatabase(inject('postgresUrl'), inject('template')),
     startS3({ ...s3Settings, port: 0, dataDir: join(folder, 's3') }),
@@ -82,10 +87,12 @@ export async function startTestServices() {
 export async function startWorld(change: (config: Config) => Config = (config) => config) {
   const services = await startTestServices()
   const config = change(services.config)
-  const board = await startBoard(config, createLogger(process.env.TEST_LOG ?? 'silent')).catch(async (error) => {
-    await services.stop()
-    throw error
-  })
+  const board = await startBoard(config, createLogger(process.env.TEST_LOG ?? 'silent')).catch(
+    async (error) => {
+      await services.stop()
+      throw error
+    },
+  )
   return {
     ...services,
     config,

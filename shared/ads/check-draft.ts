@@ -31,10 +31,12 @@ export interface AdInput {
 
 /** What a draft is judged by; the catalogue itself (`checkAd`) or, in the Mini App, the API's view of it. */
 export interface Known {
-  category(
-    id: string,
-  ):
-    | { readonly price: Category['price']; readonly attributes: readonly (Attribute | AttributeView)[] }
+  category(id: string):
+    | {
+        readonly price: Category['price']
+        readonly minPhotos: number
+        readonly attributes: readonly (Attribute | AttributeView)[]
+      }
     | undefined
   /** The region that a district lies in. */
   regionOf(districtId: string): string | undefined
@@ -55,9 +57,9 @@ export function checkDraft(
   const report: Report = (path, problem) => {
     problems[path] = problem
   }
-  const photoIds = checkPhotos(draft.photoIds ?? [], photos, report)
   const categoryId = draft.categoryId ?? ''
   const category = known.category(categoryId)
+  const photoIds = checkPhotos(draft.photoIds ?? [], category?.minPhotos ?? 0, photos, report)
   if (!category) report('categoryId', { code: 'category' })
   const attributes = category ? checkAttributes(category, draft.attributes ?? {}, report) : {}
   const title = checkLine('title', draft.title, { ...limits.title, required: true }, report)
@@ -78,10 +80,15 @@ export function checkDraft(
   return { ad: { categoryId, attributes, title, description, price, ...place, contact, photoIds } }
 }
 
-/** At least one photo, each known, uploaded and named once. */
-function checkPhotos(ids: readonly string[], photos: readonly KnownPhoto[], report: Report): string[] {
+/** As many photos as the category wants, each known, uploaded and named once. */
+function checkPhotos(
+  ids: readonly string[],
+  min: number,
+  photos: readonly KnownPhoto[],
+  report: Report,
+): string[] {
   const states = ids.map((id) => photos.find((photo) => photo.id === id)?.state)
-  if (ids.length === 0) report('photoIds', { code: 'required' })
+  if (ids.length < min) report('photoIds', { code: 'photos_required' })
   else if (ids.length > limits.photos.max) report('photoIds', { code: 'too_long', max: limits.photos.max })
   else if (states.includes(undefined) || new Set(ids).size < ids.length)
     report('photoIds', { code: 'photos_missing' })

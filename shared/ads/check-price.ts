@@ -23,8 +23,7 @@ export function checkPrice(
   const amount = wanted?.amount ?? ''
   if (!wanted || (amount === '' && wanted.kind === 'fixed'))
     return policy === 'required' ? wrong('price', { code: 'price' }) : { price: null }
-  if (wanted.kind === 'free')
-    return policy === 'required' ? wrong('price', { code: 'price' }) : { price: withoutSum('free') }
+  if (wanted.kind === 'free') return { price: withoutSum('free') }
   if (amount === '') return { price: withoutSum(wanted.kind) }
 
   const sum = typeof amount === 'string' ? parseSum(amount) : { amount }

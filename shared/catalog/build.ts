@@ -68,11 +68,15 @@ export const text = (key: string, label: Row, rest: Rest<TextAttribute>): TextAt
 export const unposted = <A extends Attribute>({ post: _post, ...rest }: A) => rest
 
 type CategoryRow = Pick<Category, 'id' | 'icon' | 'hashtag' | 'attributes'> &
-  Partial<Pick<Category, 'price' | 'priceLabel' | 'lifetimeDays'>> & { label: Row; example: Row }
+  Partial<Pick<Category, 'price' | 'priceLabel' | 'lifetimeDays' | 'minPhotos'>> & {
+    label: Row
+    example: Row
+  }
 
 /** A sub-category sold for a price and live for 30 days, unless it says otherwise. */
 export const category = ({ label, example, ...rest }: CategoryRow): Category => ({
   price: 'required',
+  minPhotos: 1,
   priceLabel: 'price',
   lifetimeDays: 30,
   ...rest,

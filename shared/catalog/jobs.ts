@@ -67,6 +67,7 @@ const offered = category({
   label: ['Ish bor', 'Вакансии', 'Jobs offered'],
   example: ['Sotuvchi qiz kerak, doʻkonga', 'Требуется продавец в магазин', 'Shop assistant wanted'],
   price: 'optional',
+  minPhotos: 0,
   priceLabel: 'salary',
   attributes: [
     field,
@@ -101,6 +102,7 @@ const wanted = category({
     'Ҳайдовчиман, B ва C тоифа',
   ],
   price: 'optional',
+  minPhotos: 0,
   priceLabel: 'salary',
   attributes: [
     field,
@@ -130,6 +132,7 @@ const seasonal = category({
     '10 people to pick apricots',
   ],
   price: 'optional',
+  minPhotos: 0,
   priceLabel: 'salary',
   lifetimeDays: 14,
   attributes: [

@@ -34,6 +34,7 @@ const documents = category({
     'Found: papers of Anvar Karimov',
   ],
   price: 'none',
+  minPhotos: 0,
   attributes: [
     what,
     kind(
@@ -64,6 +65,7 @@ const animals = category({
   label: ['Hayvonlar', 'Животные', 'Animals'],
   example: ['Qora-ola sigir yoʻqoldi', 'Пропала чёрно-пёстрая корова', 'Black and white cow lost'],
   price: 'none',
+  minPhotos: 0,
   attributes: [
     what,
     kind(
@@ -91,6 +93,7 @@ const things = category({
   label: ['Buyumlar', 'Вещи', 'Things'],
   example: ['Telefon topildi, bozor yonida', 'Найден телефон возле базара', 'Phone found near the market'],
   price: 'none',
+  minPhotos: 0,
   attributes: [
     what,
     kind(

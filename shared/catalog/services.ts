@@ -18,6 +18,7 @@ const repair = category({
   label: ['Qurilish va taʼmir ustalari', 'Стройка и ремонт', 'Building and decorating'],
   example: ['Kafelchi usta, sifatli ish', 'Плиточник, качественно', 'Tiler, quality work'],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -54,6 +55,7 @@ const cargo = category({
     'Labo, small loads, Margilan',
   ],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -87,6 +89,7 @@ const taxi = category({
   label: ['Taksi va yoʻnalishlar', 'Такси и попутки', 'Taxis and routes'],
   example: ['Qoʻqon – Toshkent, har kuni', 'Коканд – Ташкент, каждый день', 'Kokand – Tashkent, daily'],
   price: 'optional',
+  minPhotos: 0,
   lifetimeDays: 14,
   attributes: [
     text('from', ['Qayerdan', 'Откуда', 'From'], {
@@ -136,6 +139,7 @@ const teaching = category({
     'Инглиз тили, IELTS, онлайн',
   ],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -181,6 +185,7 @@ const beauty = category({
   label: ['Goʻzallik va sogʻliq', 'Красота и здоровье', 'Beauty and health'],
   example: ['Kelin bezash, makiyaj', 'Макияж невесты', 'Bridal make-up'],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -209,6 +214,7 @@ const wedding = category({
   label: ['Toʻy xizmatlari', 'Свадебные услуги', 'Wedding services'],
   example: ['Karnay-surnay, xonanda, toʻyga', 'Карнай-сурнай, певец на свадьбу', 'Karnay-surnay and singer'],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -239,6 +245,7 @@ const machines = category({
   label: ['Traktor va texnika xizmati', 'Услуги трактора и техники', 'Tractor and machine work'],
   example: ['Yer haydash, MTZ-80', 'Вспашка земли, МТЗ-80', 'Ploughing, MTZ-80'],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -271,6 +278,7 @@ const fixing = category({
     'Air conditioner fitting and repair',
   ],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({
@@ -299,6 +307,7 @@ const otherServices = category({
   label: ['Boshqa xizmatlar', 'Другие услуги', 'Other services'],
   example: ['Gilam yuvish, olib ketamiz', 'Стирка ковров с вывозом', 'Carpet washing, collection'],
   price: 'optional',
+  minPhotos: 0,
   attributes: [
     kind(
       choices({

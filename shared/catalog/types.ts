@@ -69,6 +69,8 @@ export interface Category {
   readonly attributes: readonly Attribute[]
   /** `required`: a fixed or negotiable price or exchange; `free`: given away, no price asked; `none`: no price at all (lost and found). */
   readonly price: 'required' | 'optional' | 'free' | 'none'
+  /** Photos an ad must have: what is sold is shown, a service or a lost paper need not be. */
+  readonly minPhotos: 0 | 1
   /** What the sum is called. */
   readonly priceLabel: 'price' | 'salary' | 'rent'
   /** Placeholder of the title's input. */

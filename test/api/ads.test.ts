@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ads, audit } from '#server/db/schema.ts'
 import { expireAds } from '#server/ads/verbs.ts'
-import { cobalt, eventually, param, publish, submit } from '../ads.ts'
+import { ads, audit } from '#server/db/schema.ts'
+import { eventually, param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people, startWorld, type World } from '../world.ts'
 
 let world: World
@@ -34,7 +34,7 @@ describe('an ad', () => {
     await eventually(async () => (await feed()).items[0]?.id === id, 2)
     const ad = await (await buyer.ads[':id'].$get(param(id))).json()
     expect(ad).toMatchObject({
-      title: cobalt.title,
+      title: plough.title,
       state: 'active',
       price: { kind: 'fixed', amount: 11_500, currency: 'USD' },
       mine: false,
@@ -99,14 +99,20 @@ describe('an ad', () => {
     const { id, revision } = await publish(seller, moderator)
     const removed = await (await seller.ads[':id'].remove.$post({ ...param(id), json: { revision } })).json()
     expect((await buyer.ads[':id'].$get(param(id))).status).toBe(404)
-    const renewed = await seller.ads[':id'].renew.$post({ ...param(id), json: { revision: removed.revision } })
+    const renewed = await seller.ads[':id'].renew.$post({
+      ...param(id),
+      json: { revision: removed.revision },
+    })
     expect(renewed.status).toBe(409)
   })
 
   it('expires when its time is over and is renewed as the newest', async () => {
     const { id } = await publish(seller, moderator)
     await publish(seller, moderator)
-    await world.deps.db.update(ads).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(ads.id, id))
+    await world.deps.db
+      .update(ads)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(eq(ads.id, id))
     await expireAds(world.deps)
     const expired = await (await buyer.ads[':id'].$get(param(id))).json()
     expect(expired.state).toBe('expired')
@@ -130,7 +136,7 @@ describe('an ad', () => {
 
 describe('the feed', () => {
   it('pages through all live ads once each, newest first', async () => {
-    for (let n = 0; n < 5; n++) await publish(seller, moderator, { ...cobalt, title: `Sigir ${n}` })
+    for (let n = 0; n < 5; n++) await publish(seller, moderator, { ...plough, title: `Sigir ${n}` })
     const seen: number[] = []
     let cursor: string | undefined
     do {
@@ -138,14 +144,23 @@ describe('the feed', () => {
       seen.push(...page.items.map((ad) => ad.id))
       cursor = page.nextCursor ?? undefined
     } while (cursor)
-    const live = await world.deps.db.select({ id: ads.id }).from(ads).where(eq(ads.state, 'active')).orderBy(ads.feedSeq)
+    const live = await world.deps.db
+      .select({ id: ads.id })
+      .from(ads)
+      .where(eq(ads.state, 'active'))
+      .orderBy(ads.feedSeq)
     expect(seen).toEqual(live.map(({ id }) => id).reverse())
   })
 
   it('shows a top category, a sub-category, a region or a district', async () => {
-    const { id } = await publish(seller, moderator, { ...cobalt, districtId: 'fargona.qoqon-sh' })
+    const { id } = await publish(seller, moderator, { ...plough, districtId: 'fargona.qoqon-sh' })
     const ids = async (query: object) => (await feed({ limit: '50', ...query })).items.map((ad) => ad.id)
-    for (const query of [{ category: 'transport' }, { category: 'transport.cars' }, { region: 'fargona' }, { district: 'fargona.qoqon-sh' }])
+    for (const query of [
+      { category: 'services' },
+      { category: 'services.machines' },
+      { region: 'fargona' },
+      { district: 'fargona.qoqon-sh' },
+    ])
       expect(await ids(query)).toContain(id)
     for (const query of [{ category: 'livestock' }, { region: 'andijon' }, { district: 'andijon.asaka' }])
       expect(await ids(query)).not.toContain(id)

@@ -13,7 +13,16 @@ const get = (path: string, authorization?: string, headers = {}) =>
   })
 
 describe('every route below /api', () => {
-  const routes = ['/ads', '/ads/1', '/catalog?locale=uz', '/me', '/my/ads', '/draft', '/photos?ids=', '/moderation/queue']
+  const routes = [
+    '/ads',
+    '/ads/1',
+    '/catalog?locale=uz',
+    '/me',
+    '/my/ads',
+    '/draft',
+    '/photos?ids=',
+    '/moderation/queue',
+  ]
 
   it.each(routes)('%s without init data answers 401 and nothing else', async (path) => {
     const response = await get(path)
@@ -59,7 +68,9 @@ describe('roles', () => {
     const me = await (await ivan.me.$patch({ json: { locale: 'uz-Cyrl' } })).json()
     expect(me.user.locale).toBe('uz-Cyrl')
     const missing = await ivan.ads[':id'].$get({ param: { id: '999' } })
-    expect(((await missing.json()) as unknown as { error: { message: string } }).error.message).toMatch(/эълон/i)
+    expect(((await missing.json()) as unknown as { error: { message: string } }).error.message).toMatch(
+      /эълон/i,
+    )
   })
 
   it('init data of yesterday opens nothing', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '#server/db/schema.ts'
-import { cobalt, param, submit } from '../ads.ts'
+import { param, plough, submit } from '../ads.ts'
 import { type ApiClient, people, startWorld, type World } from '../world.ts'
 
 let world: World
@@ -21,8 +21,8 @@ const codeOf = async (response: { json(): Promise<unknown> }) =>
 
 describe('the queue', () => {
   it('shows what waits, oldest first, with what a moderator needs', async () => {
-    const first = await submit(seller, { ...cobalt, title: 'Birinchi mashina' })
-    const second = await submit(seller, { ...cobalt, title: 'Ikkinchi mashina' })
+    const first = await submit(seller, { ...plough, title: 'Birinchi mashina' })
+    const second = await submit(seller, { ...plough, title: 'Ikkinchi mashina' })
     const { items, total } = await (await moderator.moderation.queue.$get({ query: {} })).json()
     expect(items.map((ad) => ad.id)).toEqual([first, second])
     expect(total).toBe(2)
@@ -71,7 +71,8 @@ describe('a decision', () => {
 
   it('to reject needs a reason from the list and a note that fits', async () => {
     const id = await submit(seller)
-    const reject = (json: object) => moderator.moderation[':id'].reject.$post({ ...param(id), json: json as never })
+    const reject = (json: object) =>
+      moderator.moderation[':id'].reject.$post({ ...param(id), json: json as never })
     expect((await reject({ revision: 1 })).status).toBe(400)
     expect((await reject({ revision: 1, reason: 'because' })).status).toBe(400)
     expect((await reject({ revision: 1, reason: 'other', note: 'x'.repeat(301) })).status).toBe(400)

@@ -40,16 +40,60 @@ describe('init data', () => {
     ['another bot’s token', signed({ token: '42:token-of-another-bot-0123456789abcdef' }), 'auth.invalid'],
     ['a field more', `${signed()}&admin=1`, 'auth.invalid'],
     ['a field twice', `${signed()}&user=${encodeURIComponent('{"id":1}')}`, 'auth.invalid'],
-    ['a field twice, signed so', signRaw([['auth_date', String(nowSeconds)], ['user', JSON.stringify(user)], ['user', JSON.stringify(user)]]), 'auth.invalid'],
+    [
+      'a field twice, signed so',
+      signRaw([
+        ['auth_date', String(nowSeconds)],
+        ['user', JSON.stringify(user)],
+        ['user', JSON.stringify(user)],
+      ]),
+      'auth.invalid',
+    ],
     ['a hash twice', `${signed()}&hash=00`, 'auth.invalid'],
     ['a day and a minute old', signed({ authDate: nowSeconds - 86_460 }), 'auth.expired'],
     ['from the future', signed({ authDate: nowSeconds + 90 }), 'auth.invalid'],
-    ['a date that is none', signRaw([['auth_date', 'soon'], ['user', JSON.stringify(user)]]), 'auth.invalid'],
+    [
+      'a date that is none',
+      signRaw([
+        ['auth_date', 'soon'],
+        ['user', JSON.stringify(user)],
+      ]),
+      'auth.invalid',
+    ],
     ['no person', signRaw([['auth_date', String(nowSeconds)]]), 'auth.invalid'],
-    ['a person without a numeric id', signRaw([['auth_date', String(nowSeconds)], ['user', '{"id":"1001","first_name":"x"}']]), 'auth.invalid'],
-    ['a person that is not JSON', signRaw([['auth_date', String(nowSeconds)], ['user', '{']]), 'auth.invalid'],
-    ['a person that is null', signRaw([['auth_date', String(nowSeconds)], ['user', 'null']]), 'auth.invalid'],
-    ['more than 8 KB', signRaw([['auth_date', String(nowSeconds)], ['user', JSON.stringify(user)], ['x', 'x'.repeat(9000)]]), 'auth.invalid'],
+    [
+      'a person without a numeric id',
+      signRaw([
+        ['auth_date', String(nowSeconds)],
+        ['user', '{"id":"1001","first_name":"x"}'],
+      ]),
+      'auth.invalid',
+    ],
+    [
+      'a person that is not JSON',
+      signRaw([
+        ['auth_date', String(nowSeconds)],
+        ['user', '{'],
+      ]),
+      'auth.invalid',
+    ],
+    [
+      'a person that is null',
+      signRaw([
+        ['auth_date', String(nowSeconds)],
+        ['user', 'null'],
+      ]),
+      'auth.invalid',
+    ],
+    [
+      'more than 8 KB',
+      signRaw([
+        ['auth_date', String(nowSeconds)],
+        ['user', JSON.stringify(user)],
+        ['x', 'x'.repeat(9000)],
+      ]),
+      'auth.invalid',
+    ],
   ])('with %s is refused', (_, raw, code) => {
     expect(codeOf(raw)).toBe(code)
   })

@@ -38,6 +38,7 @@ export const en: Dictionary<CommonKey> = {
   'problem.district': 'Choose a district or city.',
   'problem.category': 'Choose a category.',
   'problem.price': 'Write the price or choose “negotiable”.',
+  'problem.photos_required': 'Add at least one photo.',
   'problem.photos_missing': 'A photo was not found. Add it again.',
   'problem.photos_uploading': 'Photos are still uploading.',
   'problem.photos_refused': 'A photo was refused. Replace or remove it.',

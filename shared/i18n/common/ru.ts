@@ -38,6 +38,7 @@ export const ru: Dictionary<CommonKey> = {
   'problem.district': 'Выберите район или город.',
   'problem.category': 'Выберите раздел.',
   'problem.price': 'Напишите цену или выберите «договорная».',
+  'problem.photos_required': 'Поставьте хотя бы одно фото.',
   'problem.photos_missing': 'Одно фото не найдено. Добавьте его снова.',
   'problem.photos_uploading': 'Фото ещё загружаются.',
   'problem.photos_refused': 'Одно фото не подошло. Замените его или удалите.',

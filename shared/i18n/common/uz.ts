@@ -50,6 +50,7 @@ export const uz = {
   'problem.district': 'Tuman yoki shaharni tanlang.',
   'problem.category': 'Boʻlimni tanlang.',
   'problem.price': 'Narxni yozing yoki «kelishiladi»ni tanlang.',
+  'problem.photos_required': 'Kamida bitta rasm qoʻying.',
   'problem.photos_missing': 'Bir rasm topilmadi. Uni qaytadan qoʻshing.',
   'problem.photos_uploading': 'Rasmlar hali yuklanmoqda.',
   'problem.photos_refused': 'Bir rasm yaramadi. Uni almashtiring yoki oʻchiring.',
