@@ -106,9 +106,7 @@ async function storePhoto(world: World, data: Buffer): Promise<PhotoSize[]> {
     throw badRequest('PHOTO_INVALID_DIMENSIONS')
 
   // One full decode; the smaller sizes are made of the largest. Telegram keeps JPEG only and drops what EXIF says.
-  const wanted = SIZES.filter(
-    ([, side], i) => i === 0 || (SIZES[i - 1]?.[1] ?? 0) < Math.max(width, height) || side < 1,
-  )
+  const wanted = SIZES.filter((_, i) => (SIZES[i - 1]?.[1] ?? 0) < Math.max(width, height))
   const largest = wanted.at(-1)?.[1] ?? 90
   const base = await picture
     .autoOrient()

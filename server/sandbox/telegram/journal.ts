@@ -43,7 +43,12 @@ export function openJournal(path: string): Journal {
   writeFileSync(`${path}.new`, compacted(tables))
   renameSync(`${path}.new`, path)
   const file = openSync(path, 'a')
-  const append = (line: unknown[]): void => void writeSync(file, `${JSON.stringify(line)}\n`)
+  let isOpen = true
+  const append = (line: unknown[]): void => {
+    // The descriptor's number may by now belong to another file.
+    if (!isOpen) throw new Error('the journal is closed')
+    writeSync(file, `${JSON.stringify(line)}\n`)
+  }
 
   return {
     table<T>(name: string): Table<T> {
@@ -64,7 +69,10 @@ export function openJournal(path: string): Journal {
         },
       }
     },
-    close: () => closeSync(file),
+    close: () => {
+      isOpen = false
+      closeSync(file)
+    },
   }
 }
 
