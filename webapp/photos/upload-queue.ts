@@ -247,12 +247,6 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
     retryAll() {
       for (const item of items) if (item.fault === 'network' && retryable(item)) start(item)
     },
-
-    /** Forgets all photos without removing them from the server: the ad has them now. */
-    clear() {
-      for (const { key } of items) drop(key)
-      show([])
-    },
   }
 
   function drop(key: string) {

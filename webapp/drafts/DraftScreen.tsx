@@ -1,0 +1,3 @@
+import { NotFoundScreen } from '#webapp/NotFoundScreen.tsx'
+
+export default NotFoundScreen

@@ -1,0 +1,194 @@
+import { createSignal } from 'solid-js'
+import { checkDraft, type Known } from '#shared/ads/check-draft.ts'
+import type { Draft } from '#shared/ads/schema.ts'
+import type { AttributeValue } from '#shared/catalog/types.ts'
+import { offeredOptions } from '#shared/catalog/validate.ts'
+import type { CategoryView } from '#shared/catalog/view.ts'
+import type { Problem } from '#shared/errors.ts'
+import { api, call } from '#webapp/api.ts'
+import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
+import { createAutosave, type KeptDraft, type SaveState } from '#webapp/drafts/autosave.ts'
+import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
+import { firstWrong, knownPhotos, problemsOf, type StepId } from '#webapp/drafts/steps.ts'
+import { type TextKey, t } from '#webapp/i18n.ts'
+import { openPhotos, photos, queue } from '#webapp/photos/photos.ts'
+import { readStored, store } from '#webapp/stored.ts'
+import { rawInitData } from '#webapp/telegram.ts'
+
+/** The form's state; it lives outside its screens, so that nothing is lost from step to step. */
+const [draft, setDraft] = createSignal<Draft>(emptyDraft)
+const [saving, setSaving] = createSignal<SaveState>('idle')
+const [mending, setMending] = createSignal<number | null>(null)
+const [loaded, setLoaded] = createSignal(false)
+const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
+
+export {
+  draft,
+  /** Whether there is something true to show. */
+  loaded,
+  /** The rejected ad that the draft mends. */
+  mending,
+  /** Field path → what is wrong with it, in the person's words. */
+  problems,
+  saving,
+  setProblems,
+}
+
+type Answer = Awaited<ReturnType<typeof getDraft>>
+const getDraft = () => call(api.draft.$get())
+const [suggested, setSuggested] = createSignal<Answer['suggested']>({})
+
+/** What the last ad said of place and contact. */
+export { suggested }
+
+const telegramUser = () =>
+  JSON.parse(new URLSearchParams(rawInitData).get('user') ?? '{}') as { id?: number; first_name?: string }
+export const firstName = () => telegramUser().first_name ?? ''
+export const userKey = (name: string) => `${name}:${telegramUser().id ?? 0}`
+
+const accept = (answer: Answer) => {
+  setSuggested(answer.suggested)
+  return answer
+}
+
+export const autosave = createAutosave(
+  {
+    get: async () => accept(await getDraft()),
+    put: (json, revision, leaving) =>
+      call(api.draft.$put({ json: { draft: json, revision } }, { init: { keepalive: leaving } })),
+    read: () => readStored<KeptDraft>(userKey('draft')),
+    write: (kept) => store(userKey('draft'), kept),
+    later: (ms, task) => {
+      const timer = setTimeout(task, ms)
+      return () => clearTimeout(timer)
+    },
+  },
+  {
+    draft: (next, views) => {
+      setDraft(next)
+      setMending(autosave.adId())
+      queue.adopt(next.photoIds, views)
+    },
+    state: setSaving,
+  },
+)
+
+let opening: Promise<void> | undefined
+
+/** Shows what is kept on this phone: the form works with it, online or not. */
+export const openForm = (): Promise<void> => (opening ??= start())
+
+/** Brings in what the server has; with `from`, the rejected ad of that id, and rejects when it cannot be mended. */
+export async function loadForm(from?: number): Promise<void> {
+  try {
+    if (from === undefined || autosave.adId() === from) await autosave.load().catch(() => undefined)
+    else
+      await autosave.replace(accept(await call(api.draft.from[':id'].$post({ param: { id: String(from) } }))))
+  } finally {
+    setLoaded(true)
+  }
+}
+
+/** Throws the draft and its photos away. */
+export async function startOver(): Promise<void> {
+  await autosave.flush()
+  await call(api.draft.$delete())
+  for (const { key } of photos()) queue.remove(key)
+  await autosave.replace({ draft: null, revision: 0, adId: null, photos: [] })
+}
+
+async function start() {
+  setDraft(autosave.draft())
+  setMending(autosave.adId())
+  if (!sameDraft(draft(), emptyDraft)) setLoaded(true)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void autosave.flush(true)
+  })
+  window.addEventListener('pagehide', () => void autosave.flush(true))
+  window.addEventListener('online', () => void autosave.flush())
+  await openPhotos(userKey('photos'), draft().photoIds, (photoIds) => {
+    if (photoIds.join() !== draft().photoIds.join()) change({ photoIds })
+  })
+}
+
+/** Answers one or more questions: kept at once, sent soon; what was wrong with the `mended` fields is forgotten. */
+export function change(
+  answers: Partial<Draft>,
+  mended = (path: string) => (path.split('.')[0] ?? '') in answers,
+): void {
+  setDraft((before) => ({ ...before, ...answers }))
+  autosave.change(draft())
+  setProblems((before) => Object.fromEntries(Object.entries(before).filter(([path]) => !mended(path))))
+}
+
+/** Answers one of the category's questions; undefined takes the answer back, and those that hung on it. */
+export const answer = (key: string, value: AttributeValue | undefined): void =>
+  change({ attributes: withAnswer(draft().attributes, key, value) }, (path) => path === `attributes.${key}`)
+
+function withAnswer(before: Draft['attributes'], key: string, value: AttributeValue | undefined) {
+  const after = Object.fromEntries(
+    Object.entries({ ...before, [key]: value }).filter(([, answered]) => answered !== undefined),
+  ) as Draft['attributes']
+  for (const attribute of category()?.attributes ?? [])
+    if (attribute.type === 'select' && attribute.dependsOn === key) {
+      const offered = offeredOptions(attribute, after)
+      if (!offered.some(({ id }) => id === after[attribute.key])) delete after[attribute.key]
+    }
+  return after
+}
+
+/** The chosen category, once the catalogue is there. */
+export const category = (): CategoryView | undefined => subCategory(draft().categoryId ?? '')
+
+/** Chooses a category; answers to questions that the new one asks too stay. */
+export function chooseCategory(next: CategoryView): void {
+  const asked = next.attributes.map(({ key }) => key)
+  const attributes = Object.fromEntries(
+    Object.entries(draft().attributes).filter(([key]) => asked.includes(key)),
+  )
+  change({ categoryId: next.id, attributes })
+}
+
+const known: Known = {
+  category: subCategory,
+  regionOf: (districtId) =>
+    catalog()?.regions.find(({ districts }) => districts.some(({ id }) => id === districtId))?.id,
+}
+
+/** Everything wrong with the draft as it is now, by field path. */
+export function findProblems(): Readonly<Record<string, string>> {
+  const photoIds = photos().map(({ id, key }) => id ?? key)
+  const result = checkDraft({ ...draft(), photoIds }, knownPhotos(photos()), known)
+  if (!('problems' in result)) return {}
+  return Object.fromEntries(
+    Object.entries(result.problems).map(([path, problem]) => [path, textOf(path, problem)]),
+  )
+}
+
+const ownTexts: Readonly<Record<string, TextKey>> = {
+  'photoIds.required': 'draft.problem_photos',
+  'title.required': 'draft.problem_title',
+  'contact.name.required': 'draft.problem_name',
+}
+const textOf = (path: string, { code, min, max }: Problem) =>
+  t(ownTexts[`${path}.${code}`] ?? `problem.${code}`, {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  })
+
+/** Judges one screen's answers and shows what is wrong; true when the form may go on. */
+export function passes(step: StepId): boolean {
+  const found = problemsOf(step, findProblems())
+  setProblems(found)
+  return Object.keys(found).length === 0
+}
+
+/** The screen to open for a draft that was begun: the first with something to answer, else the preview. */
+export const resumeStep = (): StepId => firstWrong(findProblems()) ?? 'preview'
+
+/** Drops answers that the category does not ask for, left by another one: nobody could mend them. */
+export function tidy(): void {
+  const chosen = category()
+  const asked = chosen?.attributes.map(({ key }) => key)
+  if (chosen && Object.keys(draft().attributes).some((key) => !asked?.includes(key))) chooseCategory(chosen)
+}
