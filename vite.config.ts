@@ -6,14 +6,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 
-const outDir = fileURLToPath(new URL('./dist/webapp', import.meta.url))
-
 /** Builds the Mini App; in development it is served by Vite and asks a running board. */
 export default defineConfig({
   root: fileURLToPath(new URL('./webapp', import.meta.url)),
   plugins: [solid(), compressed()],
   build: {
-    outDir,
+    outDir: fileURLToPath(new URL('./dist/webapp', import.meta.url)),
     emptyOutDir: true,
     // Old phones keep old WebViews.
     target: ['chrome80', 'safari14'],
@@ -34,10 +32,10 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    async writeBundle(_, bundle) {
+    async writeBundle({ dir = '' }, bundle) {
       const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(?:js|css|svg)$/.test(file))
       for (const file of files) {
-        const path = join(outDir, file)
+        const path = join(dir, file)
         const text = await readFile(path)
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
         await writeFile(`${path}.br`, await brotli(text, quality))

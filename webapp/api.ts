@@ -2,6 +2,7 @@ import { hc } from 'hono/client'
 import type { App } from '#server/app.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { locale, t } from '#webapp/i18n.ts'
+import { patientFetch } from '#webapp/patient-fetch.ts'
 import { rawInitData } from '#webapp/telegram.ts'
 
 /** What went wrong with a request; `network` when no answer came at all. The message is fit to be shown. */
@@ -18,33 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-const patienceMs = 15_000
-const retryAfterMs = 500
-
-async function attempt(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), patienceMs)
-  try {
-    return await fetch(input, { ...init, signal: abort.signal })
-  } catch {
-    throw new ApiError('network', t('app.error_network'))
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** `fetch` with a time limit; a GET that got no answer or a gateway's error is tried once more. */
-async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const repeatable = (init?.method ?? 'GET') === 'GET'
-  try {
-    const response = await attempt(input, init)
-    if (!repeatable || response.status < 502) return response
-  } catch (error) {
-    if (!repeatable) throw error
-  }
-  await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
-  return attempt(input, init)
-}
+const send = patientFetch({ fetch: (input, init) => fetch(input, init), patienceMs: 15_000, pauseMs: 500 })
 
 export const api = hc<App>('/', {
   fetch: send,
@@ -55,20 +30,23 @@ interface Answer<T> {
   readonly ok: boolean
   json(): Promise<T>
 }
+interface Refusal {
+  error?: { code: ErrorCode; message: string; fields?: Record<string, string> }
+}
 
 /** The body of an answer; throws `ApiError` for everything else: `await call(api.ads.$get({ query }))`. */
 export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
-  const response = await request
-  try {
-    if (response.ok) return await response.json()
-  } catch {
-    throw new ApiError('network', t('app.error_network'))
-  }
-  const body = (await response.json().catch(() => undefined)) as
-    | { error?: { code: ErrorCode; message: string; fields?: Record<string, string> } }
-    | undefined
-  if (!body?.error) throw new ApiError('server.unexpected', t('error.server.unexpected'))
-  throw new ApiError(body.error.code, body.error.message, body.error.fields)
+  const response = await request.catch(noNetwork)
+  if (response.ok) return response.json().catch(noNetwork)
+  const { error } = (await response.json().catch(() => ({}))) as Refusal
+  throw error
+    ? new ApiError(error.code, error.message, error.fields)
+    : new ApiError('server.unexpected', t('error.server.unexpected'))
+}
+
+/** Also for a body that broke off halfway. */
+function noNetwork(): never {
+  throw new ApiError('network', t('app.error_network'))
 }
 
 /** A key for `Idempotency-Key`: the same one for the same deed, however often it is tried. */

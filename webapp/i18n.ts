@@ -5,7 +5,9 @@ import { type Dictionary, type Params, type Translate, translator } from '#share
 import { formatOtherCurrency, priceParts } from '#shared/money/format.ts'
 import type { Price } from '#shared/money/money.ts'
 import { rate } from '#webapp/boot.ts'
+import { keep, recall } from '#webapp/storage.ts'
 import { languageCode } from '#webapp/telegram.ts'
+import { formatAge, formatDate } from '#webapp/time.ts'
 
 export type { TextKey }
 
@@ -23,7 +25,7 @@ const [speech, setSpeech] = createSignal<{ locale: Locale; translate: Translate<
 export const locale = (): Locale => speech()?.locale ?? firstLocale()
 
 export function firstLocale(): Locale {
-  const stored = localStorage.getItem(key)
+  const stored = recall('local', key)
   return isLocale(stored) ? stored : localeOf(languageCode)
 }
 
@@ -32,7 +34,7 @@ export async function setLocale(next: Locale): Promise<void> {
   const { dictionary } = await dictionaries[next]()
   setSpeech({ locale: next, translate: translator(dictionary, next) })
   document.documentElement.lang = next
-  localStorage.setItem(key, next)
+  keep('local', key, next)
 }
 
 /** A text in the current language; follows a change of language. The key itself before the first one is loaded. */
@@ -50,25 +52,6 @@ export function otherPrice(price: Price | null): string {
   return today ? formatOtherCurrency(price, today, t) : ''
 }
 
-const dayMs = 86_400_000
-const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
-const two = (part: number) => String(part).padStart(2, '0')
-
-/** `12.03.2026` in the phone's time zone. */
-export function formatDate(iso: string): string {
-  const date = new Date(iso)
-  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`
-}
-
 /** "hozirgina", "5 daqiqa oldin", "bugun", "kecha", "3 kun oldin", after a month the date. */
-export function timeAgo(iso: string, now = new Date()): string {
-  const date = new Date(iso)
-  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000)
-  if (minutes < 1) return t('time.just_now')
-  if (minutes < 60) return t('time.minutes', { count: minutes })
-  // Rounded, because a day of a change to summer time has not 24 hours.
-  const days = Math.round((midnight(now) - midnight(date)) / dayMs)
-  if (days === 0) return t('time.today')
-  if (days === 1) return t('time.yesterday')
-  return days <= 30 ? t('time.days', { count: days }) : formatDate(iso)
-}
+export const timeAgo = (iso: string): string => formatAge(iso, new Date(), t)
+export { formatDate }

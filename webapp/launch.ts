@@ -9,7 +9,6 @@ export interface Launch {
   /** What followed `?startapp=`. */
   startParam: string | undefined
   languageCode: string | undefined
-  firstName: string | undefined
 }
 
 /** Reads a fragment (`#tgWebAppData=…`); undefined when the page was not opened by Telegram. */
@@ -18,7 +17,7 @@ export function parseLaunch(fragment: string): Launch | undefined {
   const initData = params.get('tgWebAppData')
   if (!initData) return undefined
   const fields = new URLSearchParams(initData)
-  const user = readJson<{ language_code?: string; first_name?: string }>(fields.get('user'))
+  const user = readJson<{ language_code?: string }>(fields.get('user'))
   return {
     initData,
     version: params.get('tgWebAppVersion') ?? '6.0',
@@ -26,7 +25,6 @@ export function parseLaunch(fragment: string): Launch | undefined {
     theme: readJson<Record<string, string>>(params.get('tgWebAppThemeParams')),
     startParam: fields.get('start_param') ?? params.get('tgWebAppStartParam') ?? undefined,
     languageCode: user.language_code,
-    firstName: user.first_name,
   }
 }
 
@@ -36,21 +34,6 @@ function readJson<T extends object>(text: string | null): T {
   } catch {
     return {} as T
   }
-}
-
-const key = 'launch'
-
-/** The launch of this window: from the fragment, or after a reload as it was kept. Call before the router starts. */
-export function readLaunch(
-  fragment: string,
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
-): Launch | undefined {
-  const launch = parseLaunch(fragment)
-  if (launch) {
-    storage.setItem(key, fragment)
-    return launch
-  }
-  return parseLaunch(storage.getItem(key) ?? '')
 }
 
 /** The screen a `startapp` parameter asks for; anything unknown opens the feed. */

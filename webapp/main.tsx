@@ -34,6 +34,8 @@ async function start() {
   root.textContent = ''
   render(() => <App />, root)
   ready()
+  // Most people open an ad next; its screen comes while they look around.
+  setTimeout(() => void import('#webapp/ads/AdScreen.tsx'), 2000)
 }
 
 void start()

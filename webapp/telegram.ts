@@ -1,6 +1,7 @@
 import type { EventName, MethodName } from '@telegram-apps/bridge'
 import { invokeCustomMethod, on, postEvent, request, setTargetOrigin, supports } from '@telegram-apps/bridge'
-import { readLaunch } from '#webapp/launch.ts'
+import { parseLaunch } from '#webapp/launch.ts'
+import { keep, recall } from '#webapp/storage.ts'
 import { isDark, type ThemeParams, themeVariables } from '#webapp/theme.ts'
 
 /**
@@ -8,7 +9,13 @@ import { isDark, type ThemeParams, themeVariables } from '#webapp/theme.ts'
  * never breaks the app. Events and methods: https://docs.telegram-mini-apps.com/platform/methods
  */
 
-const launch = readLaunch(location.hash, sessionStorage)
+/** From the fragment, which the router soon takes away; after a reload as it was kept. */
+function readLaunch() {
+  const launch = parseLaunch(location.hash)
+  if (launch) keep('session', 'launch', location.hash)
+  return launch ?? parseLaunch(recall('session', 'launch') ?? '')
+}
+const launch = readLaunch()
 
 export const isTelegram = launch !== undefined
 /** The signed init data as it came, for the `Authorization` header; empty outside Telegram. */

@@ -14,6 +14,9 @@ const format = (color: Rgb) =>
 const mix = (color: Rgb, other: Rgb, share: number): Rgb =>
   color.map((part, index) => part + ((other[index] ?? 0) - part) * share) as unknown as Rgb
 
+const white: Rgb = [255, 255, 255]
+const black: Rgb = [0, 0, 0]
+
 /** Relative luminance: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance */
 function luminance(color: Rgb) {
   const [r, g, b] = color.map((part) => {
@@ -42,7 +45,7 @@ export function readable(color: string, backgrounds: readonly string[], ratio = 
   const grounds = backgrounds.map(parse).filter((ground) => ground !== undefined)
   const first = grounds[0]
   if (!start || !first) return color
-  const end: Rgb = luminance(first) < 0.25 ? [255, 255, 255] : [0, 0, 0]
+  const end = contrastOf(white, first) > contrastOf(black, first) ? white : black
   for (let step = 0; step <= 20; step++) {
     const candidate = mix(start, end, step / 20)
     const shown = parse(format(candidate)) ?? candidate
@@ -57,7 +60,7 @@ export type ThemeParams = Readonly<Record<string, string | undefined>>
 export function themeVariables(theme: ThemeParams): Record<string, string> {
   const variables: Record<string, string> = {}
   for (const [name, color] of Object.entries(theme))
-    if (color && parse(color)) variables[`--tg-theme-${name.replaceAll('_', '-')}`] = color
+    if (color && parse(color)) variables[`--tg-theme-${name.replace(/_/g, '-')}`] = color
   const { bg_color: background, text_color: text } = theme
   if (!background || !text) return variables
   const page = theme.secondary_bg_color ?? background

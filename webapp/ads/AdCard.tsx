@@ -9,17 +9,14 @@ import './ad-card.css'
 
 /** One ad in the feed: picture, price, title, place and time. */
 export function AdCard(props: { ad: Ad; eager?: boolean }) {
-  const line = () => {
-    const time = props.ad.confirmedAt ?? props.ad.publishedAt
-    return [placeName(props.ad), time && timeAgo(time)].filter(Boolean).join(' · ')
-  }
+  const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
   return (
     <a class="ad-card" href={`/ads/${props.ad.id}`} onClick={() => haptic('tap')}>
       <Show
         when={props.ad.cover}
         fallback={
           <span class="ad-card__blank" aria-hidden="true">
-            {topCategory(props.ad.categoryId)?.icon}
+            <span class="ad-card__icon">{topCategory(props.ad.categoryId)?.icon}</span>
           </span>
         }
       >
@@ -29,7 +26,10 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
         <span class="ad-card__price">{formatPrice(props.ad.price)}</span>
         <span class="ad-card__other">{otherPrice(props.ad.price)}</span>
         <span class="ad-card__title">{props.ad.title}</span>
-        <span class="ad-card__line">{line()}</span>
+        <span class="ad-card__line">
+          <span class="ad-card__place">{placeName(props.ad)}</span>
+          <Show when={time()}>{(iso) => <span class="ad-card__time">{timeAgo(iso())}</span>}</Show>
+        </span>
       </span>
     </a>
   )

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createMemo, createResource, Match, Show, Switch } from 'solid-js'
-import type { AdCard, AdView } from '#server/ads/views.ts'
+import type { AdCard, AdView, PhotoView } from '#server/ads/views.ts'
 import { AdAttributes, AdDescription, AdHead, AdPlace, AdSeller } from '#webapp/ads/AdFacts.tsx'
 import { readAd } from '#webapp/ads/ad.ts'
 import { ContactBar } from '#webapp/ads/ContactBar.tsx'
@@ -22,11 +22,16 @@ export function AdScreen() {
   const params = useParams<{ id: string }>()
   const id = createMemo(() => Number(params.id))
   const [full, { refetch }] = createResource(id, readAd)
-  const view = () => (full.error ? undefined : (full.latest as AdView | undefined))
+  // Read only once it is there: reading before would hold the whole screen back until it has come.
+  const view = () => {
+    const there = full.state === 'ready' || full.state === 'refreshing'
+    const ad = there ? full.latest : undefined
+    return ad?.id === id() ? ad : undefined
+  }
   const card = () => view() ?? knownCard(id())
   const gone = () => full.error instanceof ApiError && full.error.code === 'ads.not_found'
   return (
-    <Page back class="ad-screen">
+    <Page back class={isClosed(card()) ? 'ad-screen ad-screen--closed' : 'ad-screen'}>
       <Switch fallback={<AdSkeleton />}>
         <Match when={gone()}>
           <Gone />
@@ -48,8 +53,14 @@ const stateTexts: Partial<Record<AdCard['state'], TextKey>> = {
   rejected: 'ads.state_rejected',
 }
 
+const isClosed = (ad: AdCard | undefined) => ad?.state === 'sold' || ad?.state === 'expired'
+
 function Body(props: { card: AdCard; ad: AdView | undefined }) {
-  const photos = () => props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
+  // The cover keeps its identity when the rest comes, so that the picture is not drawn anew.
+  const photos = createMemo<readonly PhotoView[]>((before) => {
+    const now = props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
+    return now.map((photo) => before.find(({ id }) => id === photo.id) ?? photo)
+  }, [])
   const stateText = () => stateTexts[props.card.state]
   return (
     <>

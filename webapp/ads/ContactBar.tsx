@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import type { AdView } from '#server/ads/views.ts'
 import { type Contact, revealContact } from '#webapp/ads/ad.ts'
 import { copyText } from '#webapp/ads/copy-text.ts'
+import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { haptic, openTelegramLink } from '#webapp/telegram.ts'
@@ -80,7 +81,3 @@ const PhoneNumber = (props: { phone: string }) => (
     </div>
   </div>
 )
-
-/** `+998901234567` → `+998 90 123 45 67`; a foreign number stays as it is. */
-export const readablePhone = (phone: string) =>
-  phone.replace(/^(\+998)(\d{2})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')

@@ -16,6 +16,7 @@ import './feed-screen.css'
 /** The first screen: all live ads, newest first. */
 export const FeedScreen = () => (
   <Page class="feed-screen">
+    <h1 class="vb-hidden">{t('tabs.ads')}</h1>
     <Feed>
       <CategoryRow />
     </Feed>

@@ -1,4 +1,5 @@
 import type { AdCard } from '#server/ads/views.ts'
+import { countNew } from '#webapp/ads/count-new.ts'
 import { remember } from '#webapp/ads/known.ts'
 import { api, call } from '#webapp/api.ts'
 import { boot } from '#webapp/boot.ts'
@@ -23,13 +24,6 @@ export function feedOf(category?: string): Paged<AdCard> {
   const feed = createPaged<AdCard>((cursor) => load(category, cursor), first)
   feeds.set(key, feed)
   return feed
-}
-
-/** How many ads of a fresh first page stand before those already shown; the whole page when none is known. */
-export function countNew(shown: readonly { id: number }[], fresh: readonly { id: number }[]): number {
-  const known = new Set(shown.map(({ id }) => id))
-  const at = fresh.findIndex(({ id }) => known.has(id))
-  return at < 0 ? fresh.length : at
 }
 
 /** Asks how many new ads there are; the browser answers from its cache when nothing has changed (ETag). */

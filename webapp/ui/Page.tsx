@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createEffect, type JSX, onCleanup, Show } from 'solid-js'
+import { createEffect, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { t } from '#webapp/i18n.ts'
 import { haptic, mainButton, type NativeButton, secondaryButton } from '#webapp/telegram.ts'
 import { drawsBack, pressBack, takeBack } from '#webapp/ui/back.ts'
@@ -67,8 +67,15 @@ export function Page(props: {
   useNative(secondaryButton, () => props.secondary)
   const drawnMain = () => (mainButton.available ? undefined : props.main)
   const drawnSecondary = () => (secondaryButton.available ? undefined : props.secondary)
+  let main!: HTMLElement
+  onMount(() => {
+    // Where a screen was opened from is gone with it: the keyboard and the screen reader go on here.
+    if (document.activeElement === document.body) main.focus({ preventScroll: true })
+  })
   return (
     <main
+      ref={main}
+      tabIndex={-1}
       class={`vb-page ${props.class ?? ''}`}
       classList={{ 'vb-page--buttons': Boolean(drawnMain() || drawnSecondary()) }}
     >

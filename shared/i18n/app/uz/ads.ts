@@ -21,7 +21,7 @@ export const ads = {
   'ads.mahalla': 'Mahalla',
   'ads.landmark': 'Moʻljal',
   'ads.seller': 'Sotuvchi',
-  'ads.seller_since': '{date}dan beri',
+  'ads.seller_since': '{date} dan beri shu yerda',
   'ads.published': 'Joylangan: {date}',
   'ads.confirmed': 'Tasdiqlangan: {date}',
   'ads.write': 'Yozish',

@@ -24,7 +24,7 @@ export const shell = {
   'tabs.label': 'Boʻlimlar',
   'tabs.ads': 'Eʼlonlar',
   'tabs.new': 'Eʼlon berish',
-  'tabs.mine': 'Mening',
+  'tabs.mine': 'Eʼlonlarim',
   'tabs.queue': 'Tekshiruv',
   'outside.title': 'Bozor Telegramda ochiladi',
   'outside.text': 'Eʼlon berish va koʻrish uchun ilovani botimizdan oching.',
