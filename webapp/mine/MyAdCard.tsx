@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { subCategory } from '#webapp/catalog/catalog.ts'
-import { formatPrice, t } from '#webapp/i18n.ts'
+import { formatPrice, priceNote, t } from '#webapp/i18n.ts'
 import { deedOn, markSold, renew } from '#webapp/mine/deeds.ts'
 import { useFix } from '#webapp/mine/fix.ts'
 import { PriceSheet } from '#webapp/mine/PriceSheet.tsx'
@@ -63,7 +63,14 @@ export const AdSummary = (props: { ad: MyAd; href: string }) => (
     </span>
     <span class="my-ad-card__text">
       <Show when={formatPrice(props.ad.price)}>
-        {(price) => <strong class="my-ad-card__price">{price()}</strong>}
+        {(price) => (
+          <span>
+            <strong class="my-ad-card__price">{price()}</strong>
+            <Show when={priceNote(props.ad.price)}>
+              {(note) => <span class="my-ad-card__note">{note()}</span>}
+            </Show>
+          </span>
+        )}
       </Show>
       <span class="my-ad-card__title">{props.ad.title}</span>
       <span class="my-ad-card__state" classList={{ 'my-ad-card__state--alert': needsSeller(props.ad) }}>

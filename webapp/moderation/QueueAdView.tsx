@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { AdAttributes, AdDescription, AdHead, AdPlace } from '#webapp/ads/AdFacts.tsx'
 import { Gallery } from '#webapp/ads/Gallery.tsx'
+import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { formatDate, t, timeAgo } from '#webapp/i18n.ts'
 import type { QueueAd } from '#webapp/moderation/queue.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
@@ -40,7 +41,7 @@ export function QueueAdView(props: { ad: QueueAd; waiting: number }) {
 const Contact = (props: { ad: QueueAd }) => (
   <Section header={t('moderation.contact')}>
     <Show when={props.ad.contactPhone}>
-      {(phone) => <Cell icon="📞" title={phone()} href={`tel:${phone()}`} />}
+      {(phone) => <Cell icon="📞" title={readablePhone(phone())} href={`tel:${phone()}`} />}
     </Show>
     <Show when={props.ad.contact.telegram}>
       <Cell icon="💬" title={t('moderation.telegram_allowed')} />

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, Match, onCleanup, onMount, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js'
 import { t } from '#webapp/i18n.ts'
 import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
 import { createQueue, type QueueAd } from '#webapp/moderation/queue.ts'
@@ -52,6 +52,7 @@ export default function QueueScreen() {
     void loadMe()
   })
   createEffect(() => preloadPhotos(queue.items()[1]))
+  createEffect(on(current, () => window.scrollTo(0, 0), { defer: true }))
 
   return (
     <Page

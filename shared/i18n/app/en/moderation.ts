@@ -2,12 +2,9 @@ import type { ModerationKey } from '#shared/i18n/app/uz/moderation.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
 export const moderation: Dictionary<ModerationKey> = {
-  'moderation.title': 'Review',
   'moderation.waiting': { one: '{count} ad waits', other: '{count} ads wait' },
   'moderation.approve': 'Approve',
   'moderation.reject': 'Send back',
-  'moderation.approved': 'Approved',
-  'moderation.rejected': 'Sent back',
   'moderation.why': 'Why do you send it back?',
   'moderation.note': 'Note',
   'moderation.note_hint': 'The seller reads it. Say what to change.',
@@ -20,8 +17,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.first_ad': 'first ad',
   'moderation.submitted': 'Sent: {ago}',
   'moderation.no_text': 'No description',
-  'moderation.gone': 'This ad was already decided. Here is the next one.',
-  'moderation.changed': 'The seller changed the ad. Look at the new one.',
+  'moderation.gone': 'This ad was already decided.',
   'moderation.empty_title': 'All done',
   'moderation.empty_text': 'When a new ad comes, the group is told.',
   'moderation.empty_action': 'Refresh',

@@ -2,7 +2,6 @@ import type { ModerationKey } from '#shared/i18n/app/uz/moderation.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
 export const moderation: Dictionary<ModerationKey> = {
-  'moderation.title': 'Проверка',
   'moderation.waiting': {
     one: 'Ждёт {count} объявление',
     few: 'Ждут {count} объявления',
@@ -11,8 +10,6 @@ export const moderation: Dictionary<ModerationKey> = {
   },
   'moderation.approve': 'Одобрить',
   'moderation.reject': 'Вернуть',
-  'moderation.approved': 'Одобрено',
-  'moderation.rejected': 'Возвращено',
   'moderation.why': 'Почему возвращаете?',
   'moderation.note': 'Пояснение',
   'moderation.note_hint': 'Его прочтёт продавец. Напишите, что исправить.',
@@ -30,8 +27,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.first_ad': 'первое объявление',
   'moderation.submitted': 'Отправлено: {ago}',
   'moderation.no_text': 'Без описания',
-  'moderation.gone': 'По этому объявлению уже решили. Вот следующее.',
-  'moderation.changed': 'Продавец изменил объявление. Посмотрите новое.',
+  'moderation.gone': 'По этому объявлению уже решили.',
   'moderation.empty_title': 'Всё проверено',
   'moderation.empty_text': 'Когда придёт новое объявление, напишем в группу.',
   'moderation.empty_action': 'Обновить',

@@ -2,12 +2,9 @@ import type { Message } from '#shared/i18n/translate.ts'
 
 /** Texts of the moderators' queue. */
 export const moderation = {
-  'moderation.title': 'Tekshiruv',
   'moderation.waiting': '{count} ta eʼlon kutmoqda',
   'moderation.approve': 'Tasdiqlash',
   'moderation.reject': 'Qaytarish',
-  'moderation.approved': 'Tasdiqlandi',
-  'moderation.rejected': 'Qaytarildi',
   'moderation.why': 'Nega qaytarasiz?',
   'moderation.note': 'Izoh',
   'moderation.note_hint': 'Sotuvchi oʻqiydi. Nima qilish kerakligini yozing.',
@@ -20,8 +17,7 @@ export const moderation = {
   'moderation.first_ad': 'birinchi eʼloni',
   'moderation.submitted': 'Yuborilgan: {ago}',
   'moderation.no_text': 'Tavsif yozilmagan',
-  'moderation.gone': 'Bu eʼlon boʻyicha qaror qilingan. Mana keyingisi.',
-  'moderation.changed': 'Sotuvchi eʼlonni oʻzgartirdi. Yangisini koʻring.',
+  'moderation.gone': 'Bu eʼlon boʻyicha qaror qilingan.',
   'moderation.empty_title': 'Hammasi koʻrib chiqildi',
   'moderation.empty_text': 'Yangi eʼlon kelsa, guruhga xabar yuboramiz.',
   'moderation.empty_action': 'Yangilash',
