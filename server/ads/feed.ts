@@ -42,7 +42,7 @@ export async function createFeed(db: Db, client: postgres.Sql) {
 
   const load = async (query: FeedQuery): Promise<FeedPage> => {
     const body = JSON.stringify(await listFeed(db, query))
-    return { body, etag: `"${createHash('sha1').update(body).digest('base64url')}"` }
+    return { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
   }
   return {
     page(query: FeedQuery): Promise<FeedPage> {

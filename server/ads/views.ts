@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { ads, channelPosts, type photos, users } from '#server/db/schema.ts'
+import type { ads, channelPosts, photos, users } from '#server/db/schema.ts'
 import { fullName } from '#server/users/queries.ts'
 import type { Price } from '#shared/money/money.ts'
 
@@ -7,13 +7,13 @@ type PhotoRow = typeof photos.$inferSelect
 /** A photo as the API shows it; its pictures lie at `photoPath(id, width)` below the public URL. */
 export type PhotoView = Pick<PhotoRow, 'id' | 'state' | 'problem' | 'width' | 'height' | 'thumbhash'>
 
-/** All photos of the ad in order, as `PhotoView[]`. */
+/** All photos of the ad in order, for a query from `ads`; written out, as Drizzle leaves a lone table's name away. */
 export const photosOfAd = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'state', p.state, 'problem', p.problem,
     'width', p.width, 'height', p.height, 'thumbhash', p.thumbhash
   ) order by p.position), '[]')
-  from photos p where p.ad_id = ${ads.id}
+  from photos p where p.ad_id = ads.id
 )`
 
 export type AdRow = typeof ads.$inferSelect
@@ -27,7 +27,7 @@ export interface AdWithAll extends AdWithPhotos {
 }
 
 export const priceOf = (ad: Pick<AdRow, 'priceKind' | 'priceAmount' | 'priceCurrency'>): Price | null =>
-  ad.priceKind && { kind: ad.priceKind, amount: ad.priceAmount, currency: ad.priceCurrency }
+  ad.priceKind ? { kind: ad.priceKind, amount: ad.priceAmount, currency: ad.priceCurrency } : null
 
 /** What a card of the feed shows. */
 export function toCard({ ad, photos }: AdWithPhotos) {
@@ -82,7 +82,7 @@ export const toAdView = (row: AdWithAll, viewer: { id: number; moderates: boolea
 export type AdView = ReturnType<typeof toAdView>
 
 const rejectionOf = (ad: AdRow) =>
-  ad.rejectionReason && { reason: ad.rejectionReason, note: ad.rejectionNote ?? '' }
+  ad.rejectionReason ? { reason: ad.rejectionReason, note: ad.rejectionNote ?? '' } : null
 
 /** Link to a message of a channel: ids of channels start with -100. */
 const postLink = (post: AdWithAll['post']) => {

@@ -23,7 +23,7 @@ function bodyFor(locale: Locale) {
   const known = bodies.get(locale)
   if (known) return known
   const body = JSON.stringify(describe(locale))
-  const made = { body, etag: `"${createHash('sha1').update(body).digest('base64url')}"` }
+  const made = { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
   bodies.set(locale, made)
   return made
 }

@@ -27,7 +27,7 @@ export async function listQueue(db: Db, o: { viewerId: number; channelId: number
       photos: photosOfAd,
       seller: users,
       post: channelPosts,
-      sellerAds: sql<number>`(select count(*)::int from ads other where other.seller_id = ${ads.sellerId})`,
+      sellerAds: sql<number>`(select count(*)::int from ads other where other.seller_id = ads.seller_id)`,
     })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))

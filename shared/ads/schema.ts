@@ -1,39 +1,39 @@
 import * as v from 'valibot'
 import { adStates } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
+import { storable } from '#shared/text/clean.ts'
 
 export const currencies = ['UZS', 'USD'] as const
 export type Currency = (typeof currencies)[number]
 export const priceKinds = ['fixed', 'negotiable', 'exchange', 'free'] as const
 export type PriceKind = (typeof priceKinds)[number]
 
+const typed = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(storable))
+
 /** What a person has answered so far: kept as typed, judged only when sent (`checkAd`). */
 export const draftSchema = v.strictObject({
-  categoryId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  categoryId: v.optional(typed(60)),
   attributes: v.optional(
-    v.record(
-      v.pipe(v.string(), v.maxLength(40)),
-      v.union([v.pipe(v.string(), v.maxLength(500)), v.pipe(v.number(), v.finite()), v.boolean()]),
-    ),
+    v.record(typed(40), v.union([typed(500), v.pipe(v.number(), v.finite()), v.boolean()])),
     {},
   ),
-  title: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-  description: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  title: v.optional(typed(1000)),
+  description: v.optional(typed(10_000)),
   price: v.optional(
     v.strictObject({
       kind: v.picklist(priceKinds),
       /** Whole units; a string is what was typed and could not be read as a number. */
-      amount: v.optional(v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(60))])),
+      amount: v.optional(v.union([v.pipe(v.number(), v.finite()), typed(60)])),
       currency: v.picklist(currencies),
     }),
   ),
-  districtId: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  mahalla: v.optional(v.pipe(v.string(), v.maxLength(500))),
-  landmark: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  districtId: v.optional(typed(60)),
+  mahalla: v.optional(typed(500)),
+  landmark: v.optional(typed(500)),
   contact: v.optional(
     v.strictObject({
-      name: v.optional(v.pipe(v.string(), v.maxLength(500))),
-      phone: v.optional(v.pipe(v.string(), v.maxLength(60))),
+      name: v.optional(typed(500)),
+      phone: v.optional(typed(60)),
       /** Whether buyers may write to the seller in Telegram. */
       telegram: v.boolean(),
     }),

@@ -1,5 +1,8 @@
 /** Control and bidirectional-override characters that could disguise or break a text; newlines are kept apart. */
-const unsafe = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+const unsafe = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
+/** What neither PostgreSQL's `text` nor its `jsonb` can hold: NUL and half a surrogate pair. */
+export const storable = (text: string) => text.replace(/[\u0000\p{Cs}]/gu, '')
 
 /** One line as it is stored: without control characters, white space collapsed, trimmed, NFC. */
 export const cleanLine = (text: string) =>
