@@ -1,3 +1,97 @@
-import { NotFoundScreen } from '#webapp/NotFoundScreen.tsx'
+import { useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, createSignal, Match, on, onCleanup, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { readCatalog } from '#webapp/catalog/catalog.ts'
+import { CategoryStep } from '#webapp/drafts/CategoryStep.tsx'
+import { ContactStep } from '#webapp/drafts/ContactStep.tsx'
+import { DetailsStep } from '#webapp/drafts/DetailsStep.tsx'
+import { loaded, loadForm, openForm, resumeStep, tidy } from '#webapp/drafts/form.ts'
+import { PhotosStep } from '#webapp/drafts/PhotosStep.tsx'
+import { PlaceStep } from '#webapp/drafts/PlaceStep.tsx'
+import { PreviewStep } from '#webapp/drafts/PreviewStep.tsx'
+import { PriceStep } from '#webapp/drafts/PriceStep.tsx'
+import { SentScreen } from '#webapp/drafts/SentScreen.tsx'
+import { type StepId, stepIds } from '#webapp/drafts/steps.ts'
+import { submit, waitsToBeSent } from '#webapp/drafts/submit.ts'
+import { TextStep } from '#webapp/drafts/TextStep.tsx'
+import { locale } from '#webapp/i18n.ts'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 
-export default NotFoundScreen
+const screens = {
+  photos: PhotosStep,
+  category: CategoryStep,
+  details: DetailsStep,
+  text: TextStep,
+  price: PriceStep,
+  place: PlaceStep,
+  contact: ContactStep,
+  preview: PreviewStep,
+} satisfies Record<StepId, unknown>
+
+/** The form of an ad, one screen a step: `/new/price`. `/new` opens it where it was left, `/new?from=7` mends ad 7. */
+export default function DraftScreen() {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const [error, setError] = createSignal<unknown>()
+  const path = () => location.pathname.split('/')[2] ?? ''
+  const step = () => stepIds.find((id) => id === path())
+  const sent = () => path() === 'sent'
+
+  async function open(from?: number) {
+    setError(undefined)
+    try {
+      await openForm()
+      if (await sendWaiting()) return
+      await Promise.all([loadForm(from), readCatalog(locale()).catch(() => undefined)])
+      tidy()
+      if (!step() && !sent()) navigate(`/new/${resumeStep()}`, { replace: true })
+    } catch (reason) {
+      setError(reason)
+    }
+  }
+
+  /** What was sent without an answer is sent again, before anything of it is asked or shown. */
+  async function sendWaiting(): Promise<boolean> {
+    const result = waitsToBeSent() ? await submit() : undefined
+    const arrived = typeof result === 'object' && 'adId' in result
+    if (arrived) navigate('/new/sent', { replace: true })
+    return arrived
+  }
+
+  const from = () => Number(location.query['from']) || undefined
+  createEffect(
+    on([() => step() === undefined && !sent(), from], ([choosing]) => {
+      if (choosing || !loaded()) void open(from())
+    }),
+  )
+  const onOnline = () => void sendWaiting()
+  window.addEventListener('online', onOnline)
+  onCleanup(() => window.removeEventListener('online', onOnline))
+
+  return (
+    <Switch fallback={<Opening />}>
+      <Match when={error()}>
+        <Page back>
+          <ErrorView error={error()} retry={() => void open(from())} />
+        </Page>
+      </Match>
+      <Match when={sent()}>
+        <SentScreen />
+      </Match>
+      <Match when={loaded() && step()}>{(id) => <Dynamic component={screens[id()]} />}</Match>
+    </Switch>
+  )
+}
+
+/** The form's shape until it is known what was answered before. */
+const Opening = () => (
+  <Page back>
+    <div class="vb-form__head">
+      <Skeleton height={3} />
+      <Skeleton width={180} height={28} />
+      <Skeleton height={168} radius={12} />
+    </div>
+  </Page>
+)

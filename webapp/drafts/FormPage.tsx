@@ -1,0 +1,86 @@
+import { useLocation, useNavigate } from '@solidjs/router'
+import { type JSX, Show } from 'solid-js'
+import { category, passes, saving } from '#webapp/drafts/form.ts'
+import { RejectionNote } from '#webapp/drafts/RejectionNote.tsx'
+import { type StepId, stepsFor } from '#webapp/drafts/steps.ts'
+import { type TextKey, t } from '#webapp/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
+import { Page, type PageButton } from '#webapp/ui/Page.tsx'
+import { Progress } from '#webapp/ui/Progress.tsx'
+import './form-page.css'
+
+/** Going through the form; a screen opened from the preview (`?to=preview`) leads back to it. */
+export function useSteps(step: StepId) {
+  const navigate = useNavigate()
+  const location = useLocation()
+  const steps = () => stepsFor(category())
+  const number = () => steps().indexOf(step) + 1
+  const fromPreview = () => location.query['to'] === 'preview'
+  const go = (to: StepId) => navigate(`/new/${to}`, { replace: true })
+  return {
+    number,
+    count: () => steps().length,
+    fromPreview,
+    /** Goes on if this screen's answers are right, else shows what is not. */
+    next() {
+      if (passes(step)) return go(fromPreview() ? 'preview' : (steps()[number()] ?? 'preview'))
+      haptic('error')
+      queueMicrotask(showFirstProblem)
+    },
+    /** The first screen gives the way back to the one before the form. */
+    back: (): true | (() => void) => {
+      const before = fromPreview() ? 'preview' : steps()[number() - 2]
+      return before ? () => go(before) : true
+    },
+  }
+}
+
+function showFirstProblem() {
+  const wrong = document.querySelector<HTMLElement>('[aria-invalid="true"]')
+  wrong?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  wrong?.focus({ preventScroll: true })
+}
+
+const savingTexts = {
+  idle: undefined,
+  saving: 'draft.saving',
+  saved: 'draft.saved',
+  kept: 'draft.kept',
+  refused: 'draft.refused',
+} as const satisfies Record<ReturnType<typeof saving>, TextKey | undefined>
+
+/** One screen of the form: how far it is, that it is kept, and the way on. */
+export function FormPage(props: {
+  step: StepId
+  title: string
+  /** In place of the button that leads to the next screen; null for none. */
+  main?: PageButton | null | undefined
+  back?: (() => void) | undefined
+  children: JSX.Element
+}) {
+  // eslint-disable-next-line solid/reactivity -- a screen is one step for as long as it lives
+  const steps = useSteps(props.step)
+  const main = () =>
+    props.main === null
+      ? undefined
+      : (props.main ?? {
+          text: t(steps.fromPreview() ? 'draft.done' : 'draft.next'),
+          onClick: () => steps.next(),
+        })
+  return (
+    <Page class="vb-form" back={props.back ?? steps.back()} main={main()}>
+      <div class="vb-form__head">
+        <Progress
+          value={steps.number() / steps.count()}
+          label={t('draft.progress', { number: steps.number(), count: steps.count() })}
+        />
+        <p class="vb-form__saving" data-state={saving()} role="status">
+          <Show when={savingTexts[saving()]}>{(text) => t(text())}</Show>
+        </p>
+      </div>
+      <h1 class="vb-page__title">{props.title}</h1>
+      <RejectionNote />
+      {props.children}
+    </Page>
+  )
+}

@@ -1,0 +1,28 @@
+import { Show } from 'solid-js'
+import { FormPage } from '#webapp/drafts/FormPage.tsx'
+import { draft, problems, startOver } from '#webapp/drafts/form.ts'
+import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
+import { t } from '#webapp/i18n.ts'
+import { PhotoGrid } from '#webapp/photos/PhotoGrid.tsx'
+import { confirm } from '#webapp/telegram.ts'
+import { toast } from '#webapp/ui/toast.tsx'
+
+/** The first screen: pictures say most, and upload while the rest is answered. */
+export function PhotosStep() {
+  const begun = () => !sameDraft(draft(), emptyDraft)
+  async function clear() {
+    if (!(await confirm(t('draft.start_over_text'), { text: t('draft.start_over'), destructive: true })))
+      return
+    await startOver().catch((error: Error) => toast(error.message))
+  }
+  return (
+    <FormPage step="photos" title={t('draft.step_photos')}>
+      <PhotoGrid problem={problems()['photoIds']} />
+      <Show when={begun()}>
+        <button type="button" class="vb-form__link" onClick={() => void clear()}>
+          {t('draft.start_over')}
+        </button>
+      </Show>
+    </FormPage>
+  )
+}

@@ -1,0 +1,38 @@
+import { placeName } from '#webapp/catalog/catalog.ts'
+import { category, draft } from '#webapp/drafts/form.ts'
+import type { StepId } from '#webapp/drafts/steps.ts'
+import { formatPrice, type TextKey, t } from '#webapp/i18n.ts'
+import { photos } from '#webapp/photos/photos.ts'
+
+const priceTitles = {
+  price: 'draft.step_price',
+  salary: 'draft.step_salary',
+  rent: 'draft.step_rent',
+} as const satisfies Record<string, TextKey>
+
+/** What a screen is called; the sum has the name that fits the category. */
+export const stepTitle = (step: StepId): string =>
+  t(step === 'price' ? priceTitles[category()?.priceLabel ?? 'price'] : `draft.step_${step}`)
+
+/** What was answered on a screen, in a few words; empty where that says nothing. */
+export function answerOf(step: StepId): string {
+  const { title, price, districtId, contact } = draft()
+  switch (step) {
+    case 'photos':
+      return String(photos().length)
+    case 'category':
+      return category()?.label ?? ''
+    case 'text':
+      return title ?? ''
+    case 'price':
+      return formatPrice(
+        price ? { ...price, amount: typeof price.amount === 'number' ? price.amount : null } : null,
+      )
+    case 'place':
+      return districtId ? placeName({ regionId: districtId.split('.')[0] ?? '', districtId }) : ''
+    case 'contact':
+      return contact?.phone || contact?.name || ''
+    default:
+      return ''
+  }
+}
