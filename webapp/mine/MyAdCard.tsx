@@ -74,7 +74,7 @@ export const AdSummary = (props: { ad: MyAd; href: string }) => (
       </Show>
       <span class="my-ad-card__title">{props.ad.title}</span>
       <span class="my-ad-card__state" classList={{ 'my-ad-card__state--alert': needsSeller(props.ad) }}>
-        {stateLine(props.ad)}
+        {stateLine(props.ad, t)}
       </span>
     </span>
   </a>

@@ -1,17 +1,18 @@
 import type { MyAd } from '#server/ads/views.ts'
-import { t } from '#webapp/i18n.ts'
+import type { TextKey } from '#shared/i18n/app/uz/index.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
 
 const dayMs = 86_400_000
 
-/** Whole days that an ad still stays live, 0 on its last day. */
-export const daysLeft = (expiresAt: string, now = new Date()): number =>
-  Math.max(0, Math.floor((Date.parse(expiresAt) - now.getTime()) / dayMs))
-
 /** What the seller has to know about an ad in one line. */
-export function stateLine(ad: MyAd): string {
+export function stateLine(
+  ad: Pick<MyAd, 'state' | 'expiresAt' | 'rejection'>,
+  t: Translate<TextKey>,
+  now = new Date(),
+): string {
   if (ad.state === 'active' && ad.expiresAt) {
-    const count = daysLeft(ad.expiresAt)
-    return count > 0 ? t('mine.days_left', { count }) : t('mine.ends_today')
+    const count = Math.round((Date.parse(ad.expiresAt) - now.getTime()) / dayMs)
+    return count > 0 ? t('mine.days_left', { count }) : t('mine.ends_soon')
   }
   if (ad.state === 'pending') return t('mine.waiting')
   if (ad.state === 'expired') return t('mine.ended')
@@ -20,4 +21,4 @@ export function stateLine(ad: MyAd): string {
 }
 
 /** Whether the ad waits for its seller to do something. */
-export const needsSeller = ({ state }: MyAd) => state === 'rejected' || state === 'expired'
+export const needsSeller = ({ state }: Pick<MyAd, 'state'>) => state === 'rejected' || state === 'expired'

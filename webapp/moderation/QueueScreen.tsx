@@ -4,7 +4,6 @@ import { t } from '#webapp/i18n.ts'
 import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
 import { createQueue, type QueueAd } from '#webapp/moderation/queue.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
-import { loadMe } from '#webapp/session.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page, type PageButton } from '#webapp/ui/Page.tsx'
@@ -48,8 +47,6 @@ export default function QueueScreen() {
   onCleanup(() => {
     document.removeEventListener('keydown', onKeyDown)
     document.removeEventListener('visibilitychange', onReturn)
-    // The number on the tab follows what was decided here.
-    void loadMe()
   })
   createEffect(() => preloadPhotos(queue.items()[1]))
   createEffect(on(current, () => window.scrollTo(0, 0), { defer: true }))

@@ -2,6 +2,7 @@ import { batch, createSignal } from 'solid-js'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
 import { ApiError, api, call } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
+import { loadMe } from '#webapp/session.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
@@ -101,6 +102,9 @@ export function createQueue(first?: number) {
       haptic('error')
       toast(cause.code === 'moderation.decided' ? t('moderation.gone') : cause.message)
       if (cause.code !== 'moderation.decided' && cause.code !== 'ads.not_found') await giveBack(ad)
+    } finally {
+      // The number on the tab.
+      void loadMe()
     }
   }
 

@@ -13,7 +13,7 @@ export const mine: Dictionary<MineKey> = {
   'mine.empty_action': 'Post an ad',
   'mine.empty_state': 'Nothing here yet',
   'mine.days_left': { one: '{count} day left', other: '{count} days left' },
-  'mine.ends_today': 'Ends today',
+  'mine.ends_soon': 'Ends soon',
   'mine.ended': 'Time is up, buyers do not see it',
   'mine.waiting': 'Being checked, the bot will write to you',
   'mine.sold': 'Sold',

@@ -18,7 +18,7 @@ export const mine: Dictionary<MineKey> = {
     many: 'Ещё {count} дней',
     other: 'Ещё {count} дня',
   },
-  'mine.ends_today': 'Заканчивается сегодня',
+  'mine.ends_soon': 'Скоро закончится',
   'mine.ended': 'Срок вышел, покупатели его не видят',
   'mine.waiting': 'На проверке, о решении напишет бот',
   'mine.sold': 'Продано',

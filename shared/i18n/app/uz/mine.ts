@@ -13,7 +13,7 @@ export const mine = {
   'mine.empty_action': 'Eʼlon berish',
   'mine.empty_state': 'Bu yerda hozircha eʼlon yoʻq',
   'mine.days_left': 'Yana {count} kun turadi',
-  'mine.ends_today': 'Bugun tugaydi',
+  'mine.ends_soon': 'Tez orada tugaydi',
   'mine.ended': 'Muddati tugadi, xaridorlar koʻrmayapti',
   'mine.waiting': 'Tekshirilmoqda, natijasini bot yozadi',
   'mine.sold': 'Sotildi',
