@@ -1,4 +1,5 @@
 import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
+import { takeFromAddress } from './address.ts'
 import { SandboxBar } from './bar/sandbox-bar.tsx'
 import { ChatPane } from './chat/chat-pane.tsx'
 import { Viewer } from './chat/viewer.tsx'
@@ -20,7 +21,7 @@ export function App() {
     if (!loaded()) return
     startReads()
     // `?startapp=…` opens the Mini App at once: a link for the impatient, and for tests.
-    const startParam = new URLSearchParams(location.search).get('startapp')
+    const startParam = takeFromAddress('startapp')
     if (startParam !== null) openMiniApp({ kind: 'link', startParam })
   })
   createEffect(

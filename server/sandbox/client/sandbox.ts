@@ -112,6 +112,8 @@ export const personById = (id: number | undefined) => sandbox.people.find((perso
 
 /** What a chat is called by the person who looks at it: a private one carries the bot's name. */
 export const chatTitle = (chat: ChatState) => (chat.type === 'private' ? sandbox.bot.first_name : chat.title)
+/** What a chat's colour comes from: the bot looks the same to everybody. */
+export const peerId = (chat: ChatState) => (chat.type === 'private' ? sandbox.bot.id : chat.id)
 export const lastMessage = (chat: ChatState) => chat.byId[chat.order.at(-1) ?? -1]
 
 /** The chats a person sees, the liveliest first, as in Telegram. */

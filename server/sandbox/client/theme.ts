@@ -1,4 +1,5 @@
 import { createEffect } from 'solid-js'
+import { takeFromAddress } from './address.ts'
 import { persistedStore } from './persisted.ts'
 
 export type ThemeName = 'light' | 'dark'
@@ -53,7 +54,7 @@ export const currentThemeParams = () => themeParams[theme()]
 
 /** Gives the colours to the style sheets as `--bg-color`, `--text-color` …; call once, inside a root. */
 export function followTheme() {
-  const asked = new URLSearchParams(location.search).get('theme')
+  const asked = takeFromAddress('theme')
   if (asked === 'light' || asked === 'dark') setTheme(asked)
   createEffect(() => {
     const root = document.documentElement

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { hasRoomForChat } from './media.ts'
 import { chatsOf, personById, privateChatOf, sandbox } from './sandbox.ts'
 
 /**
@@ -32,16 +33,12 @@ function go(next: View, remember: boolean) {
 /** The person whose phone is shown: the one chosen, else the first. */
 export const person = () => personById(view().person) ?? sandbox.people[0]
 
-const wide = matchMedia('(min-width: 801px)')
-const [isWide, setIsWide] = createSignal(wide.matches)
-wide.addEventListener('change', () => setIsWide(wide.matches))
-
 /** The open chat, if the person sees it; where there is room beside the list, the bot's when none was chosen. */
 export function openChat() {
   const current = person()
   if (!current) return undefined
   const chosen = chatsOf(current).find((chat) => chat.id === view().chat)
-  return chosen ?? (isWide() ? privateChatOf(current) : undefined)
+  return chosen ?? (hasRoomForChat() ? privateChatOf(current) : undefined)
 }
 
 export function showChat(chatId: number | undefined) {

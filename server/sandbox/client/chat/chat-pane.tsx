@@ -4,7 +4,7 @@ import { Avatar } from '../chats/avatar.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { Icon } from '../icons.tsx'
 import { unreadTotal } from '../reads.ts'
-import { type ChatState, chatTitle, sandbox } from '../sandbox.ts'
+import { type ChatState, chatTitle, peerId, sandbox } from '../sandbox.ts'
 import { showChat } from '../view.ts'
 import { actionText } from './action.ts'
 import { ChatContext } from './context.ts'
@@ -64,7 +64,7 @@ function ChatHeader(props: { chat: ChatState; person: Person }) {
           <span class="badge">{unreadTotal(props.person)}</span>
         </Show>
       </button>
-      <Avatar id={props.chat.id} name={chatTitle(props.chat)} />
+      <Avatar id={peerId(props.chat)} name={chatTitle(props.chat)} />
       <div class="chat-header-text">
         <h2>{chatTitle(props.chat)}</h2>
         <span classList={{ accent: props.chat.action !== undefined }}>{status()}</span>

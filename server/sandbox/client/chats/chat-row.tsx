@@ -4,7 +4,7 @@ import { actionText } from '../chat/action.ts'
 import { nameOf } from '../chat/service.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { isMuted, unreadCount } from '../reads.ts'
-import { type ChatState, chatTitle, lastMessage } from '../sandbox.ts'
+import { type ChatState, chatTitle, lastMessage, peerId } from '../sandbox.ts'
 import { openChat, showChat } from '../view.ts'
 import { Avatar } from './avatar.tsx'
 import { previewText, shortDate } from './preview.ts'
@@ -29,7 +29,7 @@ export function ChatRow(props: { chat: ChatState; person: Person }) {
         data-testid={`chat-${props.chat.id}`}
         onClick={() => showChat(props.chat.id)}
       >
-        <Avatar id={props.chat.id} name={chatTitle(props.chat)} />
+        <Avatar id={peerId(props.chat)} name={chatTitle(props.chat)} />
         <span class="chat-row-title">
           <Show when={KIND_ICONS[props.chat.type]}>{(icon) => <Icon name={icon()} size={18} />}</Show>
           <b>{chatTitle(props.chat)}</b>

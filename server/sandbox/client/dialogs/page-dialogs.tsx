@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { Avatar } from '../chats/avatar.tsx'
 import { Icon } from '../icons.tsx'
-import { chatTitle } from '../sandbox.ts'
+import { chatTitle, peerId } from '../sandbox.ts'
 import { choice } from './chat-picker.ts'
 import { DialogLayer } from './dialog-layer.tsx'
 import { pageDialogs, toastText } from './dialogs.ts'
@@ -25,7 +25,7 @@ export function PageDialogs() {
                       data-testid={`pick-${chat.id}`}
                       onClick={() => open().choose(chat.id)}
                     >
-                      <Avatar id={chat.id} name={chatTitle(chat)} />
+                      <Avatar id={peerId(chat)} name={chatTitle(chat)} />
                       <b>{chatTitle(chat)}</b>
                       <Icon name="right" size={18} />
                     </button>

@@ -1,17 +1,21 @@
-import { Show } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import { attempt } from '../dialogs/dialogs.ts'
 import { Icon } from '../icons.tsx'
 import { sandbox } from '../sandbox.ts'
 import { currentThemeParams } from '../theme.ts'
 import { readableOn, resolveColor } from './colors.ts'
-import { leaveMiniApp, type Running } from './launcher.ts'
+import { dragAway } from './drag.ts'
+import { leaveMiniApp, minimize, type Running } from './launcher.ts'
 import { PhoneMenu } from './phone-menu.tsx'
 
 export function PhoneHeader(props: { app: Running; showLog(): void }) {
   const chrome = () => props.app.session.chrome
   const color = () => resolveColor(chrome().headerColor, currentThemeParams())
+  let header!: HTMLElement
+  onMount(() => dragAway(header, header.parentElement ?? header, () => minimize(props.app.person.id, true)))
   return (
     <header
+      ref={header}
       class="phone-header"
       style={chrome().fullscreen ? {} : { background: color(), color: readableOn(color()) }}
     >
