@@ -49,7 +49,7 @@ export async function registerBot({ telegram, config, log }: Deps) {
       () => telegram.setMyShortDescription(short_description, audience),
     )
   }
-  const menu_button = menuButton(botTexts('uz'), config.publicUrl)
+  const menu_button = menuButton(botTexts('uz'), config)
   await keep(
     'menu button',
     () => telegram.getChatMenuButton(),

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#server/deps.ts'
 import { asPlain } from '#shared/channel/plain.ts'
-import { appButton } from './app-button.ts'
+import { appButton, homeUrl } from './app-button.ts'
 import type { BotContext } from './context.ts'
 import { setChatMenu } from './menu.ts'
 
@@ -12,7 +12,7 @@ export function start(deps: Deps) {
 
   composer.command('start', async (ctx) => {
     const text = ctx.t('bot.start', { name: asPlain(ctx.user.firstName) })
-    await ctx.reply(text, appButton(ctx.t('bot.open'), startUrl(publicUrl, ctx.match)))
+    await ctx.reply(text, appButton(ctx.t('bot.open'), startUrl(deps.config, ctx.match)))
     // The menu button has no language of its own at Telegram: it is set for each chat that speaks another.
     if (ctx.locale !== 'uz') await setChatMenu(deps, ctx.chat.id, ctx.locale)
   })
@@ -26,8 +26,8 @@ export function start(deps: Deps) {
 }
 
 /** A link `t.me/<bot>?start=ad_7` leads to the ad as `?startapp=ad_7` does; anything else to the feed. */
-function startUrl(publicUrl: string, payload: string) {
+function startUrl(config: Deps['config'], payload: string) {
   const [, adId] = /^ad_(\d{1,15})$/.exec(payload) ?? []
-  if (adId) return `${publicUrl}/ads/${adId}`
-  return payload === 'new' ? `${publicUrl}/new` : publicUrl
+  if (adId) return `${config.publicUrl}/ads/${adId}`
+  return payload === 'new' ? `${config.publicUrl}/new` : homeUrl(config)
 }

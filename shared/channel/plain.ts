@@ -4,7 +4,17 @@ import { cleanLine, cleanText } from '#shared/text/clean.ts'
 const wordJoiner = '\u2060'
 
 /** Where Telegram would begin to see a mention, hashtag, cashtag, command, link or e-mail address. */
-const live = /[@#＃$](?=\S)|(?<![\p{L}\p{N}])\/(?=\w)|:(?=\/\/)|(?<=\S)\.(?=\p{L})/gu
+const live = new RegExp(
+  [
+    String.raw`@(?=\w)`,
+    String.raw`[#＃](?=[\p{L}\p{N}\p{M}_\u200c·])`,
+    String.raw`\$(?=[A-Z])`,
+    String.raw`(?<![\p{L}\p{N}_/<>])\/(?=\w)`,
+    String.raw`:(?=\/\/)`,
+    String.raw`(?<=\S)\.(?=\p{L})`,
+  ].join('|'),
+  'gu',
+)
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /**

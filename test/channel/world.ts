@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import { changePrice } from '#server/ads/verbs.ts'
+import { createTelegram } from '#server/bot/telegram.ts'
+import { syncPost } from '#server/channel/sync.ts'
+import { ads } from '#server/db/schema.ts'
+import { startBotWorld } from '../bot/world.ts'
+import { people } from '../world.ts'
+
+/** A world and what a test of posts asks it. */
+export async function startChannelWorld() {
+  const world = await startBotWorld()
+  const channel = world.deps.config.telegram.channelId
+
+  const own = async (adId: number) => {
+    const [ad] = await world.db.select().from(ads).where(eq(ads.id, adId))
+    return { sellerId: people.karimjon, adId, revision: ad?.revision ?? 0 }
+  }
+  /** All messages of the channel that are posts of the ad. */
+  const postsOf = async (adId: number) =>
+    (await world.messages(channel)).filter((message) =>
+      message.caption_entities?.some((entity) => 'url' in entity && entity.url.endsWith(`=ad_${adId}`)),
+    )
+  return {
+    ...world,
+    channel,
+    own,
+    postsOf,
+    async onlyPostOf(adId: number) {
+      const posts = await postsOf(adId)
+      expect(posts).toHaveLength(1)
+      return posts[0] as (typeof posts)[0]
+    },
+    /** By default every uncertain post is looked for at once. */
+    sync: (adId: number, probeDelay = 0) => syncPost(world.deps, { adId }, { probeDelay }),
+    cheaper: async (adId: number, amount: number) =>
+      changePrice(world.deps, await own(adId), { kind: 'fixed', amount, currency: 'USD' }),
+    /** Nothing is enqueued, nothing fails, and what one test sent does not slow the next down. */
+    async refresh() {
+      world.jobs.length = 0
+      await world.client('DELETE', 'faults')
+      world.deps.telegram = createTelegram(world.deps.config, { timeoutSeconds: 1 })
+    },
+  }
+}
+export type ChannelWorld = Awaited<ReturnType<typeof startChannelWorld>>
+
+/** The average colour of a picture's middle. */
+export async function middleOf(jpeg: Buffer) {
+  const { width, height } = await sharp(jpeg).metadata()
+  const area = { left: width >> 2, top: height >> 2, width: width >> 1, height: height >> 1 }
+  const { channels } = await sharp(await sharp(jpeg).extract(area).toBuffer()).stats()
+  return channels.map(({ mean }) => Math.round(mean))
+}
