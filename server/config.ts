@@ -101,6 +101,11 @@ export const fields = {
       'Private chat in which the bot looks whether an uncertain post exists; the moderators’ group when absent',
     schema: chatId,
   },
+  POST_PROBE_SECONDS: {
+    description: 'How long after an unanswered sending the channel is looked through for the post',
+    schema: int(1, 3600),
+    default: '60',
+  },
   CHANNEL_LOCALE: {
     description: 'Language of the channel’s posts',
     schema: v.picklist(locales, 'must be uz, uz-Cyrl, ru or en'),
@@ -180,6 +185,8 @@ export interface Config {
     serviceChatId: number
     channelLocale: Output<'CHANNEL_LOCALE'>
     adminIds: readonly number[]
+    /** Seconds after an unanswered sending until the channel is looked through for the post. */
+    probeSeconds: number
     /** Webhook below `publicUrl` with this secret; long polling when absent. */
     webhookSecret: string | undefined
   }

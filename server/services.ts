@@ -117,6 +117,7 @@ function realTelegram(env: Environment): Service & { config: Config['telegram'];
       moderatorsChatId,
       serviceChatId: env.SERVICE_CHAT_ID ?? moderatorsChatId,
       channelLocale: env.CHANNEL_LOCALE,
+      probeSeconds: env.POST_PROBE_SECONDS,
       adminIds: need(env.ADMIN_IDS, 'ADMIN_IDS'),
       webhookSecret: env.WEBHOOK_SECRET,
     },
@@ -147,6 +148,7 @@ async function embedTelegram(
       moderatorsChatId: sandbox.moderatorsGroupId,
       serviceChatId: sandbox.serviceChatId,
       channelLocale: env.CHANNEL_LOCALE,
+      probeSeconds: env.POST_PROBE_SECONDS,
       adminIds: env.ADMIN_IDS ?? moderators,
       // The sandbox calls a webhook as Telegram does, but only where somebody set one up on purpose.
       webhookSecret: env.PUBLIC_URL ? env.WEBHOOK_SECRET : undefined,

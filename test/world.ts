@@ -64,6 +64,7 @@ export async function startTestServices() {
       serviceChatId: telegram.serviceChatId,
       channelLocale: 'uz',
       adminIds: [people.muhabbat],
+      probeSeconds: 1,
       webhookSecret: undefined,
     },
     publicUrl,

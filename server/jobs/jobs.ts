@@ -23,7 +23,10 @@ interface Job<N extends JobName> {
 const jobs: { [N in JobName]: Job<N> } = {
   'photos.process': { run: processPhoto, concurrency: 2 },
   'photos.sweep': { run: (deps) => sweepPhotos(deps), schedule: '17 * * * *' },
-  'channel.sync': { run: syncPost, concurrency: 2 },
+  'channel.sync': {
+    run: (deps, data) => syncPost(deps, data, { probeDelay: deps.config.telegram.probeSeconds }),
+    concurrency: 2,
+  },
   'moderation.announce': { run: announceToModerators },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'admins.alert': { run: alertAdmins },
