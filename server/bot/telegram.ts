@@ -65,16 +65,13 @@ const repeatWhereHarmless: Transformer = async (prev, method, payload, signal) =
 
 /**
  * About 30 messages a second in all (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this):
- * private chats share 25, so that a post to the channel never waits behind them. A channel or group takes 20 a minute;
- * a short burst goes through at once.
+ * private chats share 20 and channels and groups 10, so that a post never waits behind private messages. A channel or
+ * group takes 20 a minute; a short burst goes through at once.
  */
 function withinLimits(): Transformer {
-  const people = apiThrottler({
-    global: { reservoir: 25, reservoirRefreshAmount: 25, reservoirRefreshInterval: 1000 },
-    out: { maxConcurrent: 1, minTime: 50 },
-  })
+  const people = apiThrottler({ global: { minTime: 50 }, out: { maxConcurrent: 1 } })
   const shared = apiThrottler({
-    global: { reservoir: 5, reservoirRefreshAmount: 5, reservoirRefreshInterval: 1000 },
+    global: { minTime: 100 },
     group: {
       maxConcurrent: 1,
       reservoir: 5,

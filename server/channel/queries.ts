@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
 import { ads, audit, channelPauses, channelPosts, type PostState } from '#server/db/schema.ts'
 import type { AdState } from '#shared/ads/states.ts'
@@ -96,19 +96,18 @@ export const pauseChannel = (db: Db, channelId: number, seconds: number) => {
 export async function findUnsettled(db: Db, channelId: number): Promise<number[]> {
   const rows = await db
     .select({ adId: ads.id })
-    .from(channelPosts)
-    .innerJoin(ads, eq(ads.id, channelPosts.adId))
+    .from(ads)
+    .leftJoin(channelPosts, and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, channelId)))
     .where(
-      and(
-        eq(channelPosts.channelId, channelId),
-        or(
-          inArray(channelPosts.state, ['sending', 'unknown', 'waiting', 'failed']),
-          and(
-            eq(channelPosts.state, 'sent'),
-            sql`${channelPosts.shownRevision} is distinct from ${ads.revision}`,
-          ),
+      or(
+        and(isNull(channelPosts.adId), eq(ads.state, 'active')),
+        inArray(channelPosts.state, ['sending', 'unknown', 'waiting', 'failed']),
+        and(
+          eq(channelPosts.state, 'sent'),
+          ne(sql`coalesce(${channelPosts.shownRevision}, 0)`, ads.revision),
         ),
       ),
     )
+    .orderBy(ads.id)
   return rows.map(({ adId }) => adId)
 }

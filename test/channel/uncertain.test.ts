@@ -159,6 +159,19 @@ describe('when the board died while it was sending', () => {
     expect(await world.post(adId)).toMatchObject({ state: 'sent', messageIds: [post.message_id] })
   })
 
+  test('an ad whose job died with the board before the post was begun is taken up at the next start', async () => {
+    const adId = await world.liveAd()
+    await enqueueUnsettled(world.deps)
+    expect(world.taken('channel.sync')).toContainEqual({
+      name: 'channel.sync',
+      data: { adId },
+      delay: undefined,
+    })
+    await world.sync(adId)
+    await enqueueUnsettled(world.deps)
+    expect(world.taken('channel.sync').map(({ data }) => data.adId)).not.toContain(adId)
+  })
+
   test('a message that did not is sent then', async () => {
     const adId = await world.liveAd()
     await die(adId)
