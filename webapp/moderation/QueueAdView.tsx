@@ -3,7 +3,7 @@ import { AdAttributes, AdDescription, AdHead, AdPlace } from '#webapp/ads/AdFact
 import { Gallery } from '#webapp/ads/Gallery.tsx'
 import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { formatDate, t, timeAgo } from '#webapp/i18n.ts'
-import type { QueueAd } from '#webapp/moderation/queue.ts'
+import type { QueueAd } from '#webapp/moderation/queries.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'

@@ -1,21 +1,42 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js'
+import { ApiError } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
-import { createQueue, type QueueAd } from '#webapp/moderation/queue.ts'
+import { loadQueue, type QueueAd, sendVerdict } from '#webapp/moderation/queries.ts'
+import { createQueue, type QueueDoor } from '#webapp/moderation/queue.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
+import { loadMe } from '#webapp/session.ts'
+import { haptic } from '#webapp/telegram.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page, type PageButton } from '#webapp/ui/Page.tsx'
 import { photoUrl } from '#webapp/ui/PhotoView.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
 import './queue-screen.css'
+
+const door: QueueDoor<QueueAd> = {
+  load: loadQueue,
+  send: sendVerdict,
+  onSent() {
+    haptic('success')
+    // The number on the tab.
+    void loadMe()
+  },
+  onFailed(error) {
+    haptic('error')
+    toast(error instanceof ApiError ? error.message : t('app.error_crash'))
+    void loadMe()
+  },
+  onGone: () => toast(t('error.moderation.decided')),
+}
 
 /** The moderators' work: one ad after another, approved or sent back. `?ad=<id>` begins with that one. */
 export default function QueueScreen() {
   const [search] = useSearchParams<{ ad?: string }>()
   const first = Number(search.ad)
-  const queue = createQueue(first > 0 ? first : undefined)
+  const queue = createQueue<QueueAd>(door, first > 0 ? first : undefined)
   const [rejecting, setRejecting] = createSignal(false)
   const current = () => queue.items()[0]
   let view!: HTMLDivElement
@@ -36,7 +57,7 @@ export default function QueueScreen() {
     event.preventDefault()
   }
   const onReturn = () => {
-    if (!document.hidden && queue.state() === 'ready' && !current()) void queue.reload()
+    if (!document.hidden && queue.done()) void queue.reload()
   }
 
   onMount(() => {
@@ -76,7 +97,7 @@ export default function QueueScreen() {
         <Match when={queue.state() === 'failed'}>
           <ErrorView error={queue.error()} retry={() => void queue.load()} />
         </Match>
-        <Match when={queue.state() === 'ready'}>
+        <Match when={queue.done()}>
           <EmptyView
             icon="🎉"
             title={t('moderation.empty_title')}

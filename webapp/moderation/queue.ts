@@ -1,74 +1,79 @@
 import { batch, createSignal } from 'solid-js'
-import type { RejectionReason } from '#shared/moderation/schema.ts'
-import { ApiError, api, call } from '#webapp/api.ts'
-import { t } from '#webapp/i18n.ts'
-import { loadMe } from '#webapp/session.ts'
-import { haptic } from '#webapp/telegram.ts'
-import { toast } from '#webapp/ui/toast.tsx'
+import type { Verdict } from '#webapp/moderation/queries.ts'
 
-const loadPage = (cursor: string | undefined) =>
-  call(api.moderation.queue.$get({ query: cursor ? { cursor } : {} }))
-export type QueueAd = Awaited<ReturnType<typeof loadPage>>['items'][number]
+interface Waiting {
+  id: number
+}
 
-/** What a moderator decides; the note is for the seller. */
-export type Verdict = { approve: true } | { approve: false; reason: RejectionReason; note: string }
+/** What the queue needs of the world around it. */
+export interface QueueDoor<Ad extends Waiting> {
+  /** The ads that wait after the ad of this id, oldest first; from the beginning when absent. */
+  load: (after: number | undefined) => Promise<{ items: Ad[]; nextCursor: string | null; total: number }>
+  send: (ad: Ad, verdict: Verdict) => Promise<unknown>
+  /** A verdict went through, or did not. */
+  onSent: () => void
+  onFailed: (error: unknown) => void
+  /** The ad to begin with does not wait any more. */
+  onGone: () => void
+}
 
 /** From how few ads in hand on the next ones are asked for. */
 const low = 4
-/** After a decision, taps are ignored until the next ad has slid in: a double tap never judges an ad unseen. */
+/** After a verdict, taps are ignored until the next ad has slid in: a double tap never judges an ad unseen. */
 const settleMs = 500
 
+/** Verdicts that came too late: there is nothing left to decide. */
+const tooLate = new Set<unknown>(['moderation.decided', 'ads.not_found'])
+
 /**
- * The ads that wait, oldest first. A decision takes the ad away at once and is sent behind the scenes; when it fails,
- * the ad comes back as the next one. `first` is the ad to begin with.
+ * The ads that wait, oldest first, or beginning with the ad `first` and then around. A verdict takes the ad away at
+ * once and is sent behind the scenes; when it fails, the ad comes back as the next one, as it is now.
  */
-export function createQueue(first?: number) {
-  const [items, setItems] = createSignal<readonly QueueAd[]>([])
+export function createQueue<Ad extends Waiting>(door: QueueDoor<Ad>, first?: number) {
+  const [items, setItems] = createSignal<readonly Ad[]>([])
   const [waiting, setWaiting] = createSignal(0)
   const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading')
   const [error, setError] = createSignal<unknown>()
   const [settling, setSettling] = createSignal(false)
   const decided = new Set<number>()
-  let cursor = first === undefined ? undefined : String(first - 1)
+  /** Verdicts under way: the server still counts their ads. */
+  let sending = 0
+  let after = first === undefined ? undefined : first - 1
   let atEnd = false
-  /** Ads older than `first` come after the newest. */
-  let begunInside = first !== undefined
+  /** The ads older than `first` come when the newest is reached. */
+  let olderLeft = first !== undefined
 
-  async function load() {
+  async function load(): Promise<void> {
     setState('loading')
     try {
-      const page = await loadPage(cursor)
-      if (begunInside && items().length === 0 && page.items[0]?.id !== first) toast(t('moderation.gone'))
-      cursor = page.nextCursor ?? undefined
-      atEnd = cursor === undefined && !begunInside
-      if (cursor === undefined) begunInside = false
+      const page = await door.load(after)
+      if (first !== undefined && after === first - 1 && page.items[0]?.id !== first) door.onGone()
+      after = page.nextCursor === null ? undefined : Number(page.nextCursor)
+      atEnd = after === undefined && !olderLeft
+      if (after === undefined) olderLeft = false
       batch(() => {
-        setItems((known) =>
-          merge(
-            known,
-            page.items.filter(({ id }) => !decided.has(id)),
-          ),
-        )
-        setWaiting(page.total)
+        setItems((known) => merge(known, page.items, decided))
+        setWaiting(page.total - sending)
         setState('ready')
       })
-      if (items().length === 0 && !atEnd) await load()
     } catch (cause) {
       batch(() => {
         setError(cause)
         setState('failed')
       })
+      return
     }
+    if (items().length === 0 && !atEnd) await load()
   }
 
-  /** Begins anew at the oldest ad, as after all were done. */
+  /** Begins anew at the oldest ad, after all were done. */
   function reload() {
-    cursor = undefined
-    begunInside = false
+    after = undefined
+    olderLeft = false
     return load()
   }
 
-  function take(ad: QueueAd) {
+  function take(ad: Ad) {
     decided.add(ad.id)
     batch(() => {
       setItems((all) => all.filter(({ id }) => id !== ad.id))
@@ -76,50 +81,42 @@ export function createQueue(first?: number) {
       setSettling(true)
     })
     setTimeout(() => setSettling(false), settleMs)
-    if (items().length < low && !atEnd && state() !== 'loading') void load()
   }
 
-  /** The ad is asked for again; the moderator meets it right after the one being looked at. */
-  async function giveBack(ad: QueueAd) {
+  async function giveBack(ad: Ad) {
     decided.delete(ad.id)
-    const page = await loadPage(String(ad.id - 1)).catch(() => undefined)
-    const fresh = page ? page.items.find(({ id }) => id === ad.id) : ad
-    if (!fresh) return
+    const page = await door.load(ad.id - 1).catch(() => undefined)
+    const now = page ? page.items.find(({ id }) => id === ad.id) : ad
+    if (!now) return
     batch(() => {
-      setItems(([current, ...rest]) => [...(current ? [current] : []), fresh, ...rest])
+      setItems((all) => [...all.slice(0, 1), now, ...all.slice(1).filter(({ id }) => id !== now.id)])
       setWaiting((count) => count + 1)
     })
   }
 
-  async function decide(ad: QueueAd, verdict: Verdict) {
+  async function decide(ad: Ad, verdict: Verdict) {
     if (settling() || decided.has(ad.id)) return
     take(ad)
+    sending++
     try {
-      await send(ad, verdict)
-      haptic('success')
+      await door.send(ad, verdict)
+      door.onSent()
     } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause
-      haptic('error')
-      toast(cause.code === 'moderation.decided' ? t('moderation.gone') : cause.message)
-      if (cause.code !== 'moderation.decided' && cause.code !== 'ads.not_found') await giveBack(ad)
-    } finally {
-      // The number on the tab.
-      void loadMe()
+      door.onFailed(cause)
+      if (!tooLate.has((cause as { code?: unknown }).code)) await giveBack(ad)
     }
+    sending--
+    if (items().length < low && !atEnd && state() !== 'loading') void load()
   }
 
-  return { items, waiting, state, error, settling, load, reload, decide }
-}
+  /** Nothing waits any more, as far as is known. */
+  const done = () => state() === 'ready' && items().length === 0 && atEnd
 
-function send({ id, revision }: QueueAd, verdict: Verdict) {
-  const param = { id: String(id) }
-  if (verdict.approve) return call(api.moderation[':id'].approve.$post({ param, json: { revision } }))
-  const { reason, note } = verdict
-  return call(api.moderation[':id'].reject.$post({ param, json: { revision, reason, note } }))
+  return { items, waiting, state, error, settling, done, load, reload, decide }
 }
 
 /** What was there stays as it is and where it is; only new ads are added. */
-function merge(known: readonly QueueAd[], fresh: readonly QueueAd[]): readonly QueueAd[] {
+function merge<Ad extends Waiting>(known: readonly Ad[], fresh: readonly Ad[], decided: ReadonlySet<number>) {
   const ids = new Set(known.map(({ id }) => id))
-  return [...known, ...fresh.filter(({ id }) => !ids.has(id))]
+  return [...known, ...fresh.filter(({ id }) => !ids.has(id) && !decided.has(id))]
 }

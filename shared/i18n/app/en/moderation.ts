@@ -17,7 +17,6 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.first_ad': 'first ad',
   'moderation.submitted': 'Sent: {ago}',
   'moderation.no_text': 'No description',
-  'moderation.gone': 'This ad was already decided.',
   'moderation.empty_title': 'All done',
   'moderation.empty_text': 'When a new ad comes, the group is told.',
   'moderation.empty_action': 'Refresh',

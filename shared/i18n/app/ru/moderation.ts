@@ -27,7 +27,6 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.first_ad': 'первое объявление',
   'moderation.submitted': 'Отправлено: {ago}',
   'moderation.no_text': 'Без описания',
-  'moderation.gone': 'По этому объявлению уже решили.',
   'moderation.empty_title': 'Всё проверено',
   'moderation.empty_text': 'Когда придёт новое объявление, напишем в группу.',
   'moderation.empty_action': 'Обновить',

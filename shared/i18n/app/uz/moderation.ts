@@ -17,7 +17,6 @@ export const moderation = {
   'moderation.first_ad': 'birinchi eʼloni',
   'moderation.submitted': 'Yuborilgan: {ago}',
   'moderation.no_text': 'Tavsif yozilmagan',
-  'moderation.gone': 'Bu eʼlon boʻyicha qaror qilingan.',
   'moderation.empty_title': 'Hammasi koʻrib chiqildi',
   'moderation.empty_text': 'Yangi eʼlon kelsa, guruhga xabar yuboramiz.',
   'moderation.empty_action': 'Yangilash',
