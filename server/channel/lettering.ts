@@ -47,7 +47,7 @@ async function letter(
 
 /** What a font of letters can draw of a text: all but emoji. */
 export const drawable = (text: string) =>
-  text.replace(/[\p{Extended_Pictographic}\p{Regional_Indicator}\u200d\ufe0f]/gu, '').trim()
+  text.replace(/[\p{Extended_Pictographic}\p{Regional_Indicator}]|\u200d|\ufe0f/gu, '').trim()
 
 /** The text is Pango markup. */
 const escaped = (text: string) =>
