@@ -43,6 +43,8 @@ const queue: Omit<Queue, 'name'> = {
   retryBackoff: true,
   retryDelayMax: 300,
   expireInSeconds: 120,
+  // A killed server's jobs are taken up again when their heart has not beaten this long.
+  heartbeatSeconds: 10,
   deleteAfterSeconds: 3 * 24 * 60 * 60,
 }
 

@@ -31,6 +31,8 @@ export function createBoss(databaseUrl: string) {
     application_name: 'vodiy-bozor-jobs',
     max: 4,
     useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
 }
 
