@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { createDatabase } from '#server/db/client.ts'
-import { migrate } from '#server/db/migrate.ts'
 import { ads, photos, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { createStorage } from '#server/photos/storage.ts'
-import { startPostgres } from '#server/sandbox/postgres.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
 import type { AdState } from '#shared/ads/states.ts'
+import { createTestDatabase } from '../db.ts'
 
 const s3 = {
   bucket: 'test',
@@ -21,9 +21,8 @@ const s3 = {
 /** A real database and a real storage of their own; jobs are only written down. */
 export async function startWorld() {
   const dir = await mkdtemp(join(tmpdir(), 'vodiy-bozor-photos-'))
-  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), durable: false })
-  await migrate(postgres.url)
-  const database = createDatabase(postgres.url)
+  const { url, drop } = await createTestDatabase(inject('postgresUrl'), inject('template'))
+  const database = createDatabase(url)
   const { endpoint, stop } = await startS3({ ...s3, port: 0, dataDir: join(dir, 's3') })
   const storage = createStorage({ ...s3, endpoint, publicUrl: `${endpoint}/${s3.bucket}` })
 
@@ -79,7 +78,7 @@ export async function startWorld() {
     async stop() {
       await database.close()
       await stop()
-      await postgres.stop()
+      await drop()
       await rm(dir, { recursive: true, force: true })
     },
   }
