@@ -17,13 +17,15 @@ import { openChat, person } from './view.ts'
 export function App() {
   followTheme()
   const loaded = createMemo(() => sandbox.loaded)
-  createEffect(() => {
-    if (!loaded()) return
-    startReads()
-    // `?startapp=…` opens the Mini App at once: a link for the impatient, and for tests.
-    const startParam = takeFromAddress('startapp')
-    if (startParam !== null) openMiniApp({ kind: 'link', startParam })
-  })
+  createEffect(
+    on(loaded, (ready) => {
+      if (!ready) return
+      startReads()
+      // `?startapp=…` opens the Mini App at once: a link for the impatient, and for tests.
+      const startParam = takeFromAddress('startapp')
+      if (startParam !== null) openMiniApp({ kind: 'link', startParam })
+    }),
+  )
   createEffect(
     on(
       [() => person()?.id, () => person()?.language_code],

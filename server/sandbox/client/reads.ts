@@ -32,7 +32,8 @@ export const viewsOf = (chat: ChatState, messageId: number) =>
 /** A browser that sees the sandbox for the first time takes what is already there as read. */
 export function startReads() {
   for (const person of sandbox.people) {
-    for (const chat of chatsOf(person)) if (reads[key(person, chat)] === undefined) markRead(person, chat)
+    for (const chat of chatsOf(person))
+      if (reads[key(person, chat)] === undefined) setReads(key(person, chat), last(chat))
   }
 }
 
