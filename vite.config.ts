@@ -9,7 +9,7 @@ import solid from 'vite-plugin-solid'
 /** Builds the Mini App; in development it is served by Vite and asks a running board. */
 export default defineConfig({
   root: fileURLToPath(new URL('./webapp', import.meta.url)),
-  plugins: [solid(), compressed()],
+  plugins: [solid(), textsNamed(), compressed()],
   build: {
     outDir: fileURLToPath(new URL('./dist/webapp', import.meta.url)),
     emptyOutDir: true,
@@ -24,6 +24,25 @@ export default defineConfig({
     proxy: { '/api': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
   },
 })
+
+/** Names each language's chunk on the page, so that its inline script can ask for the right one at once. */
+function textsNamed(): Plugin {
+  return {
+    name: 'texts-named',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).flatMap((chunk) => {
+          const source = chunk.type === 'chunk' ? chunk.facadeModuleId : undefined
+          const locale = source?.match(/shared\/i18n\/app\/([\w-]+?)(?:\/index)?\.ts$/)?.[1]
+          return locale ? [`${locale}:${chunk.fileName}`] : []
+        })
+        return html.replace('<html ', `<html data-texts="${chunks.join(' ')}" `)
+      },
+    },
+  }
+}
 
 /** Lays `.br` and `.gz` beside every text asset, so that the server never compresses one. */
 function compressed(): Plugin {

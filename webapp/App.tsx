@@ -1,9 +1,11 @@
 import { Router, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
-import { ApiError } from '#webapp/api.ts'
+import { ApiError, launchProblem } from '#webapp/api.ts'
+import { t } from '#webapp/i18n.ts'
 import { routes } from '#webapp/routes.tsx'
-import { sessionProblem } from '#webapp/session.ts'
-import { isTelegram, settingsButton } from '#webapp/telegram.ts'
+import { loadMe, moderates } from '#webapp/session.ts'
+import { close, isTelegram, settingsButton } from '#webapp/telegram.ts'
+import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { OfflineBanner } from '#webapp/ui/OfflineBanner.tsx'
 import { Tabs } from '#webapp/ui/Tabs.tsx'
@@ -36,10 +38,20 @@ function Shell(props: { children?: JSX.Element }) {
   const navigate = useNavigate()
   settingsButton.show(true)
   onCleanup(settingsButton.onPress(() => navigate('/settings')))
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        // The number of ads that wait is on the tab bar of every moderator.
+        if (moderates() && withTabs.has(location.pathname)) void loadMe().catch(() => undefined)
+      },
+      { defer: true },
+    ),
+  )
   return (
     <>
       <OfflineBanner />
-      <Show when={!sessionProblem()} fallback={<ErrorView error={sessionProblem()} />}>
+      <Show when={!launchProblem()} fallback={<Ended />}>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
@@ -51,6 +63,16 @@ function Shell(props: { children?: JSX.Element }) {
     </>
   )
 }
+
+/** The server does not know this launch (any more): all that helps is opening the app anew. */
+const Ended = () => (
+  <EmptyView
+    icon="🔑"
+    title={t('app.error_title')}
+    text={launchProblem()?.message}
+    action={{ text: t('app.close'), onClick: close }}
+  />
+)
 
 /** A screen that failed: a request is tried again, a fault of the page itself needs it loaded anew. */
 function Broken(props: { error: unknown; reset: () => void }) {

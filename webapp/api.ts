@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import { createSignal } from 'solid-js'
 import type { App } from '#server/app.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { locale, t } from '#webapp/i18n.ts'
@@ -26,6 +27,12 @@ export const api = hc<App>('/', {
   headers: () => ({ Authorization: `tma ${rawInitData}`, 'Accept-Language': locale() }),
 }).api
 
+/** Refusals that no other request will escape: the app must be opened anew from Telegram. */
+const endsLaunch = new Set<string>(['auth.missing', 'auth.invalid', 'auth.expired'])
+const [launchProblem, setLaunchProblem] = createSignal<ApiError>()
+
+export { launchProblem }
+
 interface Answer<T> {
   readonly ok: boolean
   json(): Promise<T>
@@ -39,9 +46,10 @@ export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
   const response = await request.catch(noNetwork)
   if (response.ok) return response.json().catch(noNetwork)
   const { error } = (await response.json().catch(() => ({}))) as Refusal
-  throw error
-    ? new ApiError(error.code, error.message, error.fields)
-    : new ApiError('server.unexpected', t('error.server.unexpected'))
+  if (!error) throw new ApiError('server.unexpected', t('error.server.unexpected'))
+  const refusal = new ApiError(error.code, error.message, error.fields)
+  if (endsLaunch.has(error.code)) setLaunchProblem(refusal)
+  throw refusal
 }
 
 /** Also for a body that broke off halfway. */

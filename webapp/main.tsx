@@ -26,7 +26,7 @@ async function start() {
   const locale = firstLocale()
   if (isTelegram) {
     // Both are asked for while the texts load; who needs them shows what went wrong.
-    void loadMe()
+    void loadMe().catch(() => undefined)
     void readCatalog(locale).catch(() => undefined)
   }
   await setLocale(locale)

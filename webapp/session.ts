@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Locale } from '#shared/i18n/locales.ts'
-import { ApiError, api, call } from '#webapp/api.ts'
+import { api, call } from '#webapp/api.ts'
 import { setPublicUrl, setRate } from '#webapp/boot.ts'
 import { locale, setLocale } from '#webapp/i18n.ts'
 
@@ -8,14 +8,9 @@ const getMe = () => call(api.me.$get())
 export type Me = Awaited<ReturnType<typeof getMe>>
 
 const [me, setMe] = createSignal<Me>()
-const [sessionProblem, setSessionProblem] = createSignal<ApiError>()
 
-export {
-  /** Who is here; undefined until the server has said so. */
-  me,
-  /** Why the server does not accept this launch, e.g. because it is too old: then nothing can be done but reopen. */
-  sessionProblem,
-}
+/** Who is here; undefined until the server has said so. */
+export { me }
 export const moderates = () => me()?.user.role === 'moderator' || me()?.user.role === 'admin'
 
 function accept(answer: Me) {
@@ -26,14 +21,9 @@ function accept(answer: Me) {
 
 /** Asks the server who is here; also sets the rate, where photos lie, and the language the person chose elsewhere. */
 export async function loadMe(): Promise<void> {
-  try {
-    const answer = await getMe()
-    accept(answer)
-    if (answer.user.locale !== locale()) await setLocale(answer.user.locale)
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    if (error.code.startsWith('auth.')) setSessionProblem(error)
-  }
+  const answer = await getMe()
+  accept(answer)
+  if (answer.user.locale !== locale()) await setLocale(answer.user.locale)
 }
 
 /** Shows the chosen language at once and tells the server, so that the bot speaks it too. */

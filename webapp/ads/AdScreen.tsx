@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createMemo, createResource, Match, Show, Switch } from 'solid-js'
+import { createMemo, createResource, type JSX, Match, Show, Switch } from 'solid-js'
 import type { AdCard, AdView, PhotoView } from '#server/ads/views.ts'
 import { AdAttributes, AdDescription, AdHead, AdPlace, AdSeller } from '#webapp/ads/AdFacts.tsx'
 import { readAd } from '#webapp/ads/ad.ts'
@@ -30,17 +30,20 @@ export function AdScreen() {
   }
   const card = () => view() ?? knownCard(id())
   const gone = () => full.error instanceof ApiError && full.error.code === 'ads.not_found'
+  const rest = () => (
+    <Show when={full.error} fallback={<RestSkeleton />}>
+      {(error) => <ErrorView error={error()} retry={() => void refetch()} />}
+    </Show>
+  )
   return (
     <Page back class={isClosed(card()) ? 'ad-screen ad-screen--closed' : 'ad-screen'}>
       <Switch fallback={<AdSkeleton />}>
         <Match when={gone()}>
           <Gone />
         </Match>
-        <Match when={card()}>{(ad) => <Body card={ad()} ad={view()} />}</Match>
+        <Match when={card()}>{(ad) => <Body card={ad()} ad={view()} rest={rest()} />}</Match>
+        <Match when={full.error}>{rest()}</Match>
       </Switch>
-      <Show when={full.error && !gone()}>
-        <ErrorView error={full.error} retry={() => void refetch()} />
-      </Show>
     </Page>
   )
 }
@@ -55,7 +58,8 @@ const stateTexts: Partial<Record<AdCard['state'], TextKey>> = {
 
 const isClosed = (ad: AdCard | undefined) => ad?.state === 'sold' || ad?.state === 'expired'
 
-function Body(props: { card: AdCard; ad: AdView | undefined }) {
+/** What the card knows, and the rest of the ad or, until it is there, what stands in its place. */
+function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }) {
   // The cover keeps its identity when the rest comes, so that the picture is not drawn anew.
   const photos = createMemo<readonly PhotoView[]>((before) => {
     const now = props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
@@ -74,7 +78,7 @@ function Body(props: { card: AdCard; ad: AdView | undefined }) {
       <Show when={stateText()}>{(text) => <p class="ad-state">{t(text())}</p>}</Show>
       <AdHead ad={props.card} />
       <AdAttributes ad={props.card} />
-      <Show when={props.ad} fallback={<RestSkeleton />}>
+      <Show when={props.ad} fallback={props.rest}>
         {(ad) => (
           <>
             <Show when={ad().description}>{(text) => <AdDescription text={text()} />}</Show>

@@ -13,9 +13,9 @@ export function OfflineBanner() {
     window.removeEventListener('offline', update)
   })
   return (
-    <div role="status">
+    <div class="vb-offline" role="status">
       <Show when={!online()}>
-        <div class="vb-offline">{t('app.offline')}</div>
+        <div class="vb-offline__line">{t('app.offline')}</div>
       </Show>
     </div>
   )

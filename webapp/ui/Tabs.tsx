@@ -30,7 +30,13 @@ export function Tabs() {
             classList={{ 'vb-tab--create': tab === create }}
             href={tab.href}
             aria-current={location.pathname === tab.href ? 'page' : undefined}
-            onClick={() => haptic('select')}
+            onClick={(event) => {
+              haptic('select')
+              if (location.pathname !== tab.href) return
+              // The tab one is on leads to its top, as everywhere in Telegram.
+              event.preventDefault()
+              window.scrollTo({ top: 0, behavior: 'smooth' })
+            }}
           >
             <span class="vb-tab__icon">
               <Icon name={tab.icon} />
