@@ -15,10 +15,6 @@ try {
     await services.stop()
     throw error
   })
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const lines = [...services.embedded, '', `Ready in ${seconds} s. Open ${services.page}`, '']
-  process.stdout.write(`${lines.join('\n')}\n`)
-
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -29,6 +25,10 @@ try {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const lines = [...services.embedded, '', `Ready in ${seconds} s. Open ${services.page}`, '']
+  process.stdout.write(`${lines.join('\n')}\n`)
 } catch (error) {
   process.stderr.write(
     `${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`,
