@@ -9,13 +9,15 @@ import solid from 'vite-plugin-solid'
 /** Builds the Mini App; in development it is served by Vite and asks a running board. */
 export default defineConfig({
   root: fileURLToPath(new URL('./webapp', import.meta.url)),
-  plugins: [solid(), textsNamed(), compressed()],
+  plugins: [evaluated(), solid(), textsNamed(), compressed()],
   build: {
     outDir: fileURLToPath(new URL('./dist/webapp', import.meta.url)),
     emptyOutDir: true,
     // Old phones keep old WebViews.
     target: ['chrome80', 'safari14'],
     reportCompressedSize: false,
+    // Nothing in shared/ does work when it is imported, so what is not used of it can go.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] } },
     assetsInlineLimit: 0,
   },
   worker: { format: 'es' },
@@ -24,6 +26,18 @@ export default defineConfig({
     proxy: { '/api': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
   },
 })
+
+/** Runs every `*.static.ts` while building and leaves only the data it exports. */
+function evaluated(): Plugin {
+  return {
+    name: 'evaluated',
+    async load(id) {
+      if (!id.endsWith('.static.ts')) return undefined
+      const data = Object.entries((await import(id)) as object)
+      return data.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`).join('\n')
+    },
+  }
+}
 
 /** Names each language's chunk on the page, so that its inline script can ask for the right one at once. */
 function textsNamed(): Plugin {
@@ -35,7 +49,7 @@ function textsNamed(): Plugin {
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).flatMap((chunk) => {
           const source = chunk.type === 'chunk' ? chunk.facadeModuleId : undefined
-          const locale = source?.match(/shared\/i18n\/app\/([\w-]+?)(?:\/index)?\.ts$/)?.[1]
+          const locale = source?.match(/webapp\/texts\/([\w-]+)\.static\.ts$/)?.[1]
           return locale ? [`${locale}:${chunk.fileName}`] : []
         })
         return html.replace('<html ', `<html data-texts="${chunks.join(' ')}" `)

@@ -5,21 +5,26 @@ import { type Dictionary, type Params, type Translate, translator } from '#share
 import { formatOtherCurrency, priceParts } from '#shared/money/format.ts'
 import type { Price } from '#shared/money/money.ts'
 import { rate } from '#webapp/boot.ts'
+import type { Glance } from '#webapp/catalog/glance.ts'
 import { keep, recall } from '#webapp/storage.ts'
 import { languageCode } from '#webapp/telegram.ts'
 import { formatAge, formatDate } from '#webapp/time.ts'
 
 export type { TextKey }
 
-const dictionaries: Record<Locale, () => Promise<{ dictionary: Dictionary<TextKey> }>> = {
-  uz: () => import('#shared/i18n/app/uz/index.ts'),
-  'uz-Cyrl': () => import('#shared/i18n/app/uz-cyrl.ts'),
-  ru: () => import('#shared/i18n/app/ru/index.ts'),
-  en: () => import('#shared/i18n/app/en/index.ts'),
+interface Texts {
+  dictionary: Dictionary<TextKey>
+  glance: Glance
+}
+const texts: Record<Locale, () => Promise<Texts>> = {
+  uz: () => import('#webapp/texts/uz.static.ts'),
+  'uz-Cyrl': () => import('#webapp/texts/uz-cyrl.static.ts'),
+  ru: () => import('#webapp/texts/ru.static.ts'),
+  en: () => import('#webapp/texts/en.static.ts'),
 }
 
 const key = 'locale'
-const [speech, setSpeech] = createSignal<{ locale: Locale; translate: Translate<TextKey> }>()
+const [speech, setSpeech] = createSignal<{ locale: Locale; glance: Glance; translate: Translate<TextKey> }>()
 
 /** The language of the screen: what was chosen before, else Telegram's. */
 export const locale = (): Locale => speech()?.locale ?? firstLocale()
@@ -31,11 +36,14 @@ export function firstLocale(): Locale {
 
 /** Loads a language and shows it everywhere at once; it is remembered on this device. */
 export async function setLocale(next: Locale): Promise<void> {
-  const { dictionary } = await dictionaries[next]()
-  setSpeech({ locale: next, translate: translator(dictionary, next) })
+  const { dictionary, glance } = await texts[next]()
+  setSpeech({ locale: next, glance, translate: translator(dictionary, next) })
   document.documentElement.lang = next
   keep('local', key, next)
 }
+
+/** The top categories and the places in the current language. */
+export const glance = (): Glance => speech()?.glance ?? { categories: [], regions: [] }
 
 /** A text in the current language; follows a change of language. The key itself before the first one is loaded. */
 export const t = (text: TextKey, params?: Params): string => speech()?.translate(text, params) ?? text

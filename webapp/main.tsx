@@ -2,7 +2,7 @@ import '#webapp/polyfills.ts'
 import { render } from 'solid-js/web'
 import { App } from '#webapp/App.tsx'
 import { boot } from '#webapp/boot.ts'
-import { readCatalog } from '#webapp/catalog/catalog.ts'
+import { catalog } from '#webapp/catalog/catalog.ts'
 import { firstLocale, setLocale } from '#webapp/i18n.ts'
 import { startPath } from '#webapp/launch.ts'
 import { loadMe } from '#webapp/session.ts'
@@ -23,19 +23,20 @@ function openFirstScreen() {
 async function start() {
   initTelegram(boot.telegramOrigin)
   openFirstScreen()
-  const locale = firstLocale()
-  if (isTelegram) {
-    // Both are asked for while the texts load; who needs them shows what went wrong.
-    void loadMe().catch(() => undefined)
-    void readCatalog(locale).catch(() => undefined)
-  }
-  await setLocale(locale)
+  // Asked for while the texts load; who needs it shows what went wrong.
+  if (isTelegram) void loadMe().catch(() => undefined)
+  await setLocale(firstLocale())
   const root = document.getElementById('app') as HTMLElement
   root.textContent = ''
   render(() => <App />, root)
   ready()
-  // Most people open an ad next; its screen comes while they look around.
-  setTimeout(() => void import('#webapp/ads/AdScreen.tsx'), 2000)
+  if (isTelegram) setTimeout(prepareNext, 500)
+}
+
+/** Most people open an ad next; what its page needs comes while they look around. */
+function prepareNext() {
+  void import('#webapp/ads/AdScreen.tsx')
+  catalog()
 }
 
 void start()

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { AdCard as Ad } from '#server/ads/views.ts'
-import { placeName, topCategory } from '#webapp/catalog/catalog.ts'
+import { categoryIcon, placeName } from '#webapp/catalog/catalog.ts'
 import { formatPrice, otherPrice, timeAgo } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
@@ -16,7 +16,7 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
         when={props.ad.cover}
         fallback={
           <span class="ad-card__blank" aria-hidden="true">
-            <span class="ad-card__icon">{topCategory(props.ad.categoryId)?.icon}</span>
+            <span class="ad-card__icon">{categoryIcon(props.ad.categoryId)}</span>
           </span>
         }
       >

@@ -1,11 +1,11 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createMemo, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { AdCard, AdCardSkeleton } from '#webapp/ads/AdCard.tsx'
 import { CategoryRow } from '#webapp/ads/CategoryRow.tsx'
 import { feedOf } from '#webapp/ads/feed.ts'
 import { NewAdsPill } from '#webapp/ads/NewAdsPill.tsx'
 import { topCategory } from '#webapp/catalog/catalog.ts'
-import { t } from '#webapp/i18n.ts'
+import { glance, t } from '#webapp/i18n.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -27,11 +27,9 @@ export const FeedScreen = () => (
 export function CategoryScreen() {
   const params = useParams<{ id: string }>()
   const navigate = useNavigate()
-  const top = createMemo(() => topCategory(params.id))
-  const choices = () => [
-    { id: params.id.split('.')[0] as string, label: t('ads.all') },
-    ...(top()?.children ?? []),
-  ]
+  const topId = () => params.id.split('.')[0] as string
+  const top = () => glance().categories.find(({ id }) => id === topId())
+  const choices = () => [{ id: topId(), label: t('ads.all') }, ...(topCategory(topId())?.children ?? [])]
   return (
     <Page back title={top() && `${top()?.icon} ${top()?.label}`}>
       <Chips

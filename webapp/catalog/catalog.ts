@@ -2,7 +2,7 @@ import { createRoot, createSignal } from 'solid-js'
 import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { api, call } from '#webapp/api.ts'
-import { locale } from '#webapp/i18n.ts'
+import { glance, locale } from '#webapp/i18n.ts'
 
 const getCatalog = (language: Locale) => call(api.catalog.$get({ query: { locale: language } }))
 export type Catalog = Awaited<ReturnType<typeof getCatalog>>
@@ -37,11 +37,15 @@ export const topCategory = (id: string): TopCategoryView | undefined =>
 export const subCategory = (id: string): CategoryView | undefined =>
   topCategory(id)?.children.find((child) => child.id === id)
 
-/** The district's name, the region's where none is given; empty until the catalogue is there. */
+/** The picture of the top category an ad's category belongs to; known from the start. */
+export const categoryIcon = (id: string): string | undefined =>
+  glance().categories.find((top) => top.id === id.split('.')[0])?.icon
+
+/** The district's name, the region's where none is given; known from the start. */
 export function placeName(place: { regionId: string; districtId: string | null }): string {
-  const region = catalog()?.regions.find(({ id }) => id === place.regionId)
+  const region = glance().regions.find(({ id }) => id === place.regionId)
   return region?.districts.find(({ id }) => id === place.districtId)?.label ?? region?.label ?? ''
 }
 
 export const regionName = (id: string): string =>
-  catalog()?.regions.find((region) => region.id === id)?.label ?? ''
+  glance().regions.find((region) => region.id === id)?.label ?? ''

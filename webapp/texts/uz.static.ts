@@ -1,0 +1,4 @@
+import { glanceOf } from '#webapp/catalog/glance.ts'
+
+export { dictionary } from '#shared/i18n/app/uz/index.ts'
+export const glance = glanceOf('uz')
