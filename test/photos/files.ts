@@ -70,4 +70,4 @@ function scene(width: number, height: number) {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
-const twoFrames = async () => sharp([await png(64, 64), await grayPng(64, 64)], { join: { animated: true } })
+const twoFrames = async () => sharp([await png(64, 64), grayPng(64, 64)], { join: { animated: true } })

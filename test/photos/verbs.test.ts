@@ -94,7 +94,11 @@ test('nobody uploads more than the limit of unattached photos, also not all at o
   for (let n = 1; n < limits.photos.unattached; n++) await world.photo(owner)
   await world.photo(owner, { adId: await world.ad(owner, 'active') })
   const results = await Promise.all([1, 2, 3].map(() => code(createPhoto(world.deps, owner, key(), file))))
-  expect(results.sort()).toEqual(['done', 'photos.too_many', 'photos.too_many'])
+  expect(results.toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'done',
+    'photos.too_many',
+    'photos.too_many',
+  ])
 })
 
 test('completing twice at once looks at the photo once', async () => {

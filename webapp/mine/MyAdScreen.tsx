@@ -63,6 +63,10 @@ function Standing(props: { ad: MyAd }) {
   const policy = () => subCategory(props.ad.categoryId)?.price
   const priced = () => is('active', 'pending') && policy() !== 'none' && policy() !== 'free'
 
+  async function removeIt() {
+    if ((await remove(props.ad)) === 'done') goBack()
+  }
+
   function main(): PageButton | undefined {
     if (pricing()) return undefined
     const busy = deedOn(props.ad.id) !== undefined
@@ -101,9 +105,7 @@ function Standing(props: { ad: MyAd }) {
         <Cell
           icon="🗑️"
           title={<span class="my-ad__remove">{t('mine.remove')}</span>}
-          onClick={async () => {
-            if ((await remove(props.ad)) === 'done') goBack()
-          }}
+          onClick={() => void removeIt()}
         />
       </Section>
       <PriceSheet ad={props.ad} policy={policy()} open={pricing()} onClose={() => setPricing(false)} />

@@ -1,4 +1,4 @@
-import { batch, createSignal, createUniqueId, Show } from 'solid-js'
+import { batch, createSignal, createUniqueId, Show, untrack } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { checkPrice } from '#shared/ads/check-price.ts'
 import { type Currency, currencies, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
@@ -7,7 +7,8 @@ import type { Problems } from '#shared/errors.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
 import { groupTyped } from '#shared/money/group-typed.ts'
 import { groupDigits } from '#shared/money/money.ts'
-import { t } from '#webapp/i18n.ts'
+import { parseSum } from '#shared/money/parse.ts'
+import { otherPrice, t } from '#webapp/i18n.ts'
 import { changePrice, deedOn } from '#webapp/mine/deeds.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -16,12 +17,13 @@ import { TextField } from '#webapp/ui/TextField.tsx'
 import './price-sheet.css'
 
 const kindTexts: Record<PriceKind, TextKey> = {
-  fixed: 'mine.price_fixed',
+  fixed: 'draft.price_fixed',
   negotiable: 'money.negotiable',
   exchange: 'money.exchange',
   free: 'money.free',
 }
-const currencyTexts: Record<Currency, TextKey> = { UZS: 'mine.uzs', USD: 'mine.usd' }
+const currencyText = (currency: Currency) =>
+  currency === 'USD' ? '$' : t('money.uzs', { amount: '' }).trim()
 
 /** Asks for a new price of a live ad and saves it; no moderator is asked. */
 export const PriceSheet = (props: {
@@ -36,7 +38,8 @@ export const PriceSheet = (props: {
 )
 
 function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined; onSaved: () => void }) {
-  const before = props.ad.price
+  // A form begins with the price as it was when it was opened.
+  const before = untrack(() => props.ad.price)
   const [kind, setKind] = createSignal<PriceKind>(before?.kind ?? 'fixed')
   const [currency, setCurrency] = createSignal<Currency>(before?.currency ?? 'UZS')
   const [amount, setAmount] = createSignal(before?.amount ? groupDigits(before.amount) : '')
@@ -44,7 +47,10 @@ function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined;
   const fieldId = createUniqueId()
   const policy = () => props.policy ?? 'required'
   const kinds = () => priceKinds.filter((each) => each !== 'free' || policy() === 'optional')
-  const hint = () => (kind() === 'fixed' ? undefined : t('mine.price_optional'))
+  const sum = () => parseSum(amount())
+  const other = () =>
+    otherPrice({ kind: kind(), amount: sum()?.amount ?? null, currency: sum()?.currency ?? currency() })
+  const hint = () => other() || (kind() === 'fixed' ? undefined : t('draft.price_optional'))
   const busy = () => deedOn(props.ad.id) === 'price'
 
   function type(text: string) {
@@ -79,7 +85,7 @@ function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined;
     >
       <Section>
         <Chips
-          label={t('mine.price_kind')}
+          label={t('draft.price_kind')}
           options={kinds().map((id) => ({ id, label: t(kindTexts[id]) }))}
           value={kind()}
           onChange={(id) => setKind(id as PriceKind)}
@@ -87,18 +93,18 @@ function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined;
         <Show when={kind() !== 'free'}>
           <TextField
             id={fieldId}
-            label={t('mine.price_amount')}
+            label={t('draft.price_amount')}
             value={amount()}
             onInput={type}
             inputMode="decimal"
-            suffix={t(currencyTexts[currency()])}
+            suffix={currencyText(currency())}
             hint={hint()}
             problem={problem()}
             autofocus
           />
           <Chips
-            label={t('mine.price_currency')}
-            options={currencies.map((id) => ({ id, label: t(currencyTexts[id]) }))}
+            label={t('draft.price_currency')}
+            options={currencies.map((id) => ({ id, label: currencyText(id) }))}
             value={currency()}
             onChange={(id) => setCurrency(id as Currency)}
           />

@@ -16,18 +16,20 @@ import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 import './queue-screen.css'
 
+/** The number on the tab follows; without a connection it waits for the next verdict. */
+const countAgain = () => void loadMe().catch(() => undefined)
+
 const door: QueueDoor<QueueAd> = {
   load: loadQueue,
   send: sendVerdict,
   onSent() {
     haptic('success')
-    // The number on the tab.
-    void loadMe()
+    countAgain()
   },
   onFailed(error) {
     haptic('error')
     toast(error instanceof ApiError ? error.message : t('app.error_crash'))
-    void loadMe()
+    countAgain()
   },
   onGone: () => toast(t('error.moderation.decided')),
 }
