@@ -6,6 +6,7 @@ import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { category, draft, problems } from '#webapp/drafts/form.ts'
 import { t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
+import { Icon } from '#webapp/ui/Icon.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 
 /** The category's own questions: what must be known first, the rest for those who want to say more. */
@@ -32,7 +33,13 @@ export function DetailsStep() {
         <Section footer={showsMore() ? undefined : t('draft.more_details_hint')}>
           <Show
             when={showsMore()}
-            fallback={<Cell icon="＋" title={t('draft.more_details')} onClick={() => setWanted(true)} />}
+            fallback={
+              <Cell
+                icon={<Icon name="plus" />}
+                title={t('draft.more_details')}
+                onClick={() => setWanted(true)}
+              />
+            }
           >
             <For each={more()}>{(attribute) => <AttributeField attribute={attribute} />}</For>
           </Show>

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { category, passes, saving } from '#webapp/drafts/form.ts'
 import { RejectionNote } from '#webapp/drafts/RejectionNote.tsx'
 import { type StepId, stepsFor } from '#webapp/drafts/steps.ts'
@@ -53,7 +53,9 @@ const savingTexts = {
 export function FormPage(props: {
   step: StepId
   title: string
-  /** In place of the button that leads to the next screen; null for none. */
+  /** What the button that leads to the next screen says, if not the usual. */
+  next?: string | undefined
+  /** In place of that button; null for none. */
   main?: PageButton | null | undefined
   back?: (() => void) | undefined
   children: JSX.Element
@@ -64,9 +66,13 @@ export function FormPage(props: {
     props.main === null
       ? undefined
       : (props.main ?? {
-          text: t(steps.fromPreview() ? 'draft.done' : 'draft.next'),
+          text: steps.fromPreview() ? t('draft.done') : (props.next ?? t('draft.next')),
           onClick: () => steps.next(),
         })
+  const savingText = () => {
+    const text = savingTexts[saving()]
+    return text && t(text)
+  }
   return (
     <Page class="vb-form" back={props.back ?? steps.back()} main={main()}>
       <div class="vb-form__head">
@@ -75,7 +81,7 @@ export function FormPage(props: {
           label={t('draft.progress', { number: steps.number(), count: steps.count() })}
         />
         <p class="vb-form__saving" data-state={saving()} role="status">
-          <Show when={savingTexts[saving()]}>{(text) => t(text())}</Show>
+          {savingText()}
         </p>
       </div>
       <h1 class="vb-page__title">{props.title}</h1>

@@ -4,6 +4,7 @@ import { draft, problems, startOver } from '#webapp/drafts/form.ts'
 import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
 import { t } from '#webapp/i18n.ts'
 import { PhotoGrid } from '#webapp/photos/PhotoGrid.tsx'
+import { photos } from '#webapp/photos/photos.ts'
 import { confirm } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
@@ -16,7 +17,11 @@ export function PhotosStep() {
     await startOver().catch((error: Error) => toast(error.message))
   }
   return (
-    <FormPage step="photos" title={t('draft.step_photos')}>
+    <FormPage
+      step="photos"
+      title={t('draft.step_photos')}
+      next={photos().length === 0 ? t('draft.later') : undefined}
+    >
       <PhotoGrid problem={problems()['photoIds']} />
       <Show when={begun()}>
         <button type="button" class="vb-form__link" onClick={() => void clear()}>

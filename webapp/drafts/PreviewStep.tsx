@@ -23,7 +23,9 @@ export function PreviewStep() {
   const underway = () => photos().filter(isUnderway)
   const stuck = () => photos().filter(retryable)
   const arrived = () => photos().length - underway().length - stuck().length
-  const [post] = createResource(() => underway().length + stuck().length === 0 && draft(), loadPost)
+  /** Asked for once all photos are there, and no more once the draft is on its way. */
+  const whole = () => underway().length + stuck().length === 0 && !sending() && Boolean(draft().categoryId)
+  const [post] = createResource(() => whole() && draft(), loadPost)
 
   /** Leads to the first screen with something to mend, its texts beside the fields. */
   function mend(wrong: Readonly<Record<string, string>>): boolean {

@@ -79,7 +79,7 @@ export function PriceStep() {
               const sum = amount()
               if (sum !== undefined) set({ amount: sum })
             }}
-            hint={otherPrice(named()) || hint()}
+            hint={meant().length === 0 ? otherPrice(named()) || hint() : hint()}
             problem={problems()['price.amount'] ?? problems()['price']}
           />
           <Show when={meant().length > 0}>

@@ -166,7 +166,6 @@ export function findProblems(): Readonly<Record<string, string>> {
 }
 
 const ownTexts: Readonly<Record<string, TextKey>> = {
-  'photoIds.required': 'draft.problem_photos',
   'title.required': 'draft.problem_title',
   'contact.name.required': 'draft.problem_name',
 }
@@ -183,8 +182,9 @@ export function passes(step: StepId): boolean {
   return Object.keys(found).length === 0
 }
 
-/** The screen to open for a draft that was begun: the first with something to answer, else the preview. */
-export const resumeStep = (): StepId => firstWrong(findProblems()) ?? 'preview'
+/** The screen to open: of a draft that was begun the first with something to answer, else the preview. */
+export const resumeStep = (): StepId =>
+  draft().categoryId || photos().length > 0 ? (firstWrong(findProblems()) ?? 'preview') : 'photos'
 
 /** Drops answers that the category does not ask for, left by another one: nobody could mend them. */
 export function tidy(): void {

@@ -4,18 +4,18 @@ import type { CategoryView } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
 
-/** A title from the answers that name the thing: "Chevrolet Cobalt, 2022 yil"; empty when they say too little. */
+/** A title from the answers that name the thing: "Nexia 2, 2021", "Sigir Golshtin"; empty when they say too little. */
 export function suggestTitle(category: CategoryView, values: AttributeValues, locale: Locale): string {
   const said = category.attributes.flatMap((attribute) => {
     const value = values[attribute.key]
-    const names = attribute.type === 'select' ? attribute.hashtag || attribute.card : attribute.card
-    if (!names || value === undefined || typeof value === 'boolean' || /(^|-)other$/.test(String(value)))
-      return []
-    return [{ name: attribute.type === 'select', text: formatAttribute(attribute, value, locale) }]
+    if (value === undefined || /(^|-)other$/.test(String(value))) return []
+    const isName = attribute.type === 'select' && (attribute.hashtag || attribute.card)
+    const isNumber = attribute.type === 'number' && attribute.card
+    return isName || isNumber ? [{ isName, text: formatAttribute(attribute, value, locale) }] : []
   })
-  const names = said.filter(({ name }) => name).map(({ text }) => text)
+  const names = said.filter(({ isName }) => isName).map(({ text }) => text)
   if (names.length === 0) return ''
-  const numbers = said.filter(({ name }) => !name).map(({ text }) => text)
-  const title = [names.join(' '), ...numbers].join(', ')
+  const number = said.find(({ isName }) => !isName)?.text
+  const title = [names.join(' '), number].filter(Boolean).join(', ')
   return title.length <= limits.title.max ? title : ''
 }

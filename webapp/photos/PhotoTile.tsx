@@ -7,10 +7,12 @@ import { Icon } from '#webapp/ui/Icon.tsx'
 import { Progress } from '#webapp/ui/Progress.tsx'
 
 /** How a photo is doing, in words. */
-export function stateText({ state, fault, progress }: PhotoItem): string {
+export function stateText(photo: PhotoItem): string {
+  const { state, fault } = photo
   if (state === 'failed') return fault ? t(`photo.${fault}`) : t('photo.failed')
-  return t(`photo.${state}`, { percent: Math.floor(progress * 100) })
+  return t(`photo.${state}`, { percent: percentOf(photo) })
 }
+const percentOf = ({ progress }: PhotoItem) => Math.floor(progress * 100)
 
 /** One photo in the grid: its picture as soon as there is one, how far it is, and the cross that removes it. */
 export function PhotoTile(props: { photoKey: string; index: number; drag: Drag; onOpen: () => void }) {
@@ -40,7 +42,9 @@ export function PhotoTile(props: { photoKey: string; index: number; drag: Drag; 
               <Show when={photo().state === 'failed'}>
                 <Icon name="alert" size={22} />
               </Show>
-              {stateText(photo())}
+              {photo().state === 'uploading'
+                ? t('photo.percent', { percent: percentOf(photo()) })
+                : stateText(photo())}
             </span>
           </Show>
           <Show when={photo().state === 'uploading'}>
