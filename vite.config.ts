@@ -23,7 +23,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    proxy: { '^/api/': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
   },
 })
 

@@ -13,7 +13,7 @@ process.argv.push('--if-stale')
 await import('./build.ts')
 const vite = await createServer({
   configFile: `${root}/vite.config.ts`,
-  server: { host: '127.0.0.1', proxy: { '/api': `http://127.0.0.1:${port}` } },
+  server: { host: '127.0.0.1', proxy: { '^/api/': `http://127.0.0.1:${port}` } },
 })
 await vite.listen()
 const publicUrl = vite.resolvedUrls?.local[0]?.replace(/\/$/, '')

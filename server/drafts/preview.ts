@@ -11,7 +11,7 @@ import { composeCaption } from '#shared/channel/caption.ts'
 export async function previewDraft({ db, config, me }: Deps, user: UserRow) {
   const draft = await findDraft(db, user.id)
   if (!draft) throw new AppError('drafts.empty')
-  const checked = checkAd(draft.data, await findDraftPhotos(db, user.id, draft.data.photoIds))
+  const checked = checkAd(draft.data, await findDraftPhotos(db, user.id, draft.data.photoIds, draft.adId))
   if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
   const locale = config.telegram.channelLocale
   const { text, entities } = composeCaption(checked.ad, { locale, rate: await currentRate(db) })

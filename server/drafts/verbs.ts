@@ -32,7 +32,9 @@ export async function readDraft(db: Db, userId: number) {
     draft: draft?.data ?? null,
     revision: draft?.revision ?? 0,
     adId: draft?.adId ?? null,
-    photos: (await findDraftPhotos(db, userId, draft?.data.photoIds ?? [])).map(toPhotoView),
+    photos: (await findDraftPhotos(db, userId, draft?.data.photoIds ?? [], draft?.adId ?? null)).map(
+      toPhotoView,
+    ),
     suggested: last ? suggestionFrom(last) : {},
   }
 }
@@ -104,7 +106,7 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     if (!draft) throw new AppError('drafts.empty')
     if (draft.revision !== o.revision) throw new AppError('ads.changed')
 
-    const photos = await findDraftPhotos(tx, o.userId, draft.data.photoIds)
+    const photos = await findDraftPhotos(tx, o.userId, draft.data.photoIds, draft.adId)
     const checked = checkAd(draft.data, photos)
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
