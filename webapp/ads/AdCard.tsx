@@ -1,5 +1,7 @@
+import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import type { AdCard as Ad } from '#server/ads/views.ts'
+import { grow } from '#webapp/ads/grow.ts'
 import { categoryIcon, placeName } from '#webapp/catalog/catalog.ts'
 import { formatPrice, otherPrice, timeAgo } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
@@ -9,9 +11,17 @@ import './ad-card.css'
 
 /** One ad in the feed: picture, price, title, place and time. */
 export function AdCard(props: { ad: Ad; eager?: boolean }) {
+  const navigate = useNavigate()
+  const href = () => `/ads/${props.ad.id}`
+  function open(event: MouseEvent & { currentTarget: HTMLElement }) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    haptic('tap')
+    grow(event.currentTarget.querySelector<HTMLElement>('.vb-photo'), () => navigate(href()))
+  }
   const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
   return (
-    <a class="ad-card" href={`/ads/${props.ad.id}`} onClick={() => haptic('tap')}>
+    <a class="ad-card" href={href()} onClick={open}>
       <Show
         when={props.ad.cover}
         fallback={

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { revalidate, useNavigate, useParams } from '@solidjs/router'
 import { createMemo, createResource, type JSX, Match, Show, Switch } from 'solid-js'
 import type { AdCard, AdView, PhotoView } from '#server/ads/views.ts'
 import { AdAttributes, AdDescription, AdHead, AdPlace, AdSeller } from '#webapp/ads/AdFacts.tsx'
@@ -20,6 +20,7 @@ import './ad-screen.css'
 /** An ad's page: what its card showed stands there at once, the rest follows. */
 export function AdScreen() {
   const params = useParams<{ id: string }>()
+  const navigate = useNavigate()
   const id = createMemo(() => Number(params.id))
   const [full, { refetch }] = createResource(id, readAd)
   // Read only once it is there: reading before would hold the whole screen back until it has come.
@@ -30,13 +31,21 @@ export function AdScreen() {
   }
   const card = () => view() ?? knownCard(id())
   const gone = () => full.error instanceof ApiError && full.error.code === 'ads.not_found'
+  function retry() {
+    void revalidate(readAd.keyFor(id()))
+    void refetch()
+  }
   const rest = () => (
     <Show when={full.error} fallback={<RestSkeleton />}>
-      {(error) => <ErrorView error={error()} retry={() => void refetch()} />}
+      {(error) => <ErrorView error={error()} retry={retry} />}
     </Show>
   )
   return (
-    <Page back class={isClosed(card()) ? 'ad-screen ad-screen--closed' : 'ad-screen'}>
+    <Page
+      back
+      class={isClosed(card()) ? 'ad-screen ad-screen--closed' : 'ad-screen'}
+      main={view()?.mine ? { text: t('ads.manage'), onClick: () => navigate(`/mine/${id()}`) } : undefined}
+    >
       <Switch fallback={<AdSkeleton />}>
         <Match when={gone()}>
           <Gone />
@@ -65,7 +74,7 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
     const now = props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
     return now.map((photo) => before.find(({ id }) => id === photo.id) ?? photo)
   }, [])
-  const stateText = () => stateTexts[props.card.state]
+  const stateText = () => stateTexts[props.card.state] ?? (props.ad?.mine ? 'ads.mine' : undefined)
   return (
     <>
       <Show when={photos().length > 0}>
@@ -91,17 +100,8 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
                 </Section>
               )}
             </Show>
-            <Show
-              when={ad().mine}
-              fallback={
-                <Show when={ad().state === 'active'}>
-                  <ContactBar ad={ad()} />
-                </Show>
-              }
-            >
-              <Section footer={t('ads.mine')}>
-                <Cell icon="✏️" title={t('ads.manage')} href={`/mine/${ad().id}`} />
-              </Section>
+            <Show when={ad().state === 'active' && !ad().mine}>
+              <ContactBar ad={ad()} />
             </Show>
           </>
         )}

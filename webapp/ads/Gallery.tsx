@@ -1,5 +1,6 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import type { PhotoView as Photo } from '#server/ads/views.ts'
+import { pictureArrived } from '#webapp/ads/grow.ts'
 import { t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
@@ -9,6 +10,7 @@ import './gallery.css'
 export function Gallery(props: { photos: readonly Photo[]; count: number; title: string }) {
   const [at, setAt] = createSignal(0)
   let strip!: HTMLDivElement
+  onMount(pictureArrived)
 
   async function open(index: number) {
     haptic('tap')

@@ -4,7 +4,6 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const shell: Dictionary<ShellKey> = {
   'app.back': 'Back',
   'app.close': 'Close',
-  'app.cancel': 'Cancel',
   'app.retry': 'Try again',
   'app.reload': 'Reload',
   'app.copy': 'Copy',

@@ -4,7 +4,6 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const shell: Dictionary<ShellKey> = {
   'app.back': 'Назад',
   'app.close': 'Закрыть',
-  'app.cancel': 'Отмена',
   'app.retry': 'Повторить',
   'app.reload': 'Обновить',
   'app.copy': 'Скопировать',

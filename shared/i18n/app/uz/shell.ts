@@ -4,7 +4,6 @@ import type { Message } from '#shared/i18n/translate.ts'
 export const shell = {
   'app.back': 'Ortga',
   'app.close': 'Yopish',
-  'app.cancel': 'Bekor qilish',
   'app.retry': 'Qayta urinish',
   'app.reload': 'Yangilash',
   'app.copy': 'Nusxalash',
