@@ -1,8 +1,10 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { AttributeValues } from '#shared/catalog/types.ts'
 import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import { catalog } from '#webapp/catalog/catalog.ts'
 import { FormPage, useSteps } from '#webapp/drafts/FormPage.tsx'
-import { chooseCategory, draft, problems } from '#webapp/drafts/form.ts'
+import { answer, chooseCategory, draft, problems } from '#webapp/drafts/form.ts'
+import { waysToCategories } from '#webapp/drafts/search-categories.ts'
 import { t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -10,32 +12,21 @@ import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { searchOptions } from '#webapp/ui/search-options.ts'
 import { TextField } from '#webapp/ui/TextField.tsx'
 
+const mostFound = 30
+
 /** What the ad is about: first the large groups, then what is in one; or straight by its name. */
 export function CategoryStep() {
   const steps = useSteps('category')
   const [open, setOpen] = createSignal<TopCategoryView>()
   const [search, setSearch] = createSignal('')
   const tops = () => catalog()?.categories ?? []
-  const found = createMemo(() => {
-    if (!search().trim()) return undefined
-    const all = tops().flatMap((top) =>
-      top.children.map((child) => ({ child, top, label: `${child.label} ${top.label}` })),
-    )
-    return searchOptions(all, search()).slice(0, 30)
-  })
-  const choose = (category: CategoryView) => {
+  const ways = createMemo(() => waysToCategories(tops()))
+  const found = () => (search().trim() ? searchOptions(ways(), search()).slice(0, mostFound) : undefined)
+  function choose(category: CategoryView, answers: AttributeValues = {}) {
     chooseCategory(category)
+    for (const [key, value] of Object.entries(answers)) answer(key, value)
     steps.next()
   }
-  const choice = (category: CategoryView, top?: TopCategoryView) => (
-    <Cell
-      icon={category.icon}
-      title={category.label}
-      subtitle={top?.label}
-      selected={category.id === draft().categoryId}
-      onClick={() => choose(category)}
-    />
-  )
   return (
     <FormPage
       step="category"
@@ -75,7 +66,14 @@ export function CategoryStep() {
               >
                 {(matches) => (
                   <For each={matches()} fallback={<p class="vb-options__none">{t('app.nothing_found')}</p>}>
-                    {({ child, top }) => choice(child, top)}
+                    {({ category, top, answers, label }) => (
+                      <Cell
+                        icon={category.icon}
+                        title={Object.keys(answers).length > 0 ? label : category.label}
+                        subtitle={Object.keys(answers).length > 0 ? category.label : top.label}
+                        onClick={() => choose(category, answers)}
+                      />
+                    )}
                   </For>
                 )}
               </Show>
@@ -85,7 +83,16 @@ export function CategoryStep() {
       >
         {(top) => (
           <Section>
-            <For each={top().children}>{(child) => choice(child)}</For>
+            <For each={top().children}>
+              {(category) => (
+                <Cell
+                  icon={category.icon}
+                  title={category.label}
+                  selected={category.id === draft().categoryId}
+                  onClick={() => choose(category)}
+                />
+              )}
+            </For>
           </Section>
         )}
       </Show>

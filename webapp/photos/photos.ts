@@ -28,14 +28,9 @@ export const queue = createUploadQueue(ports, (items) => {
 
 /**
  * Brings back the photos of before a reload, then those of the draft; from then on `onIds` gets the server's ids
- * in order whenever they change.
+ * in order whenever they change. `key` is where their order is kept on this phone.
  */
-export async function openPhotos(
-  userId: string,
-  draftIds: readonly string[],
-  onIds: (ids: string[]) => void,
-) {
-  const key = `photos:${userId}`
+export async function openPhotos(key: string, draftIds: readonly string[], onIds: (ids: string[]) => void) {
   const entries: Entry[] = []
   for (const entry of readStored<Entry[]>(key) ?? [])
     entries.push({ ...entry, kept: await readKept(entry.key) })

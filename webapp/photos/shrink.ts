@@ -3,6 +3,7 @@ import { type PhotoType, photoTypes } from '#shared/photos/schema.ts'
 import { canvasOf, drawSmall, type Encoded } from '#webapp/photos/draw.ts'
 import { PhotoFault } from '#webapp/photos/fault.ts'
 import { headerSize, sniff } from '#webapp/photos/sniff.ts'
+import { isWhole } from '#webapp/photos/whole.ts'
 import { drawInWorker } from '#webapp/photos/worker-client.ts'
 
 /** A photo fit to be sent. Width and height are absent where this browser could not open it. */
@@ -24,11 +25,12 @@ const headBytes = 256 * 1024
 export async function shrink(file: Blob): Promise<Shrunk> {
   if (file.size === 0) throw new PhotoFault('empty')
   if (file.size > limits.photos.originalBytes) throw new PhotoFault('too_large')
-  const head = new Uint8Array(await readBytes(file.slice(0, headBytes)))
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer().catch(unreadable))
   const kind = sniff(head)
   if (kind === 'unknown') throw new PhotoFault('not_image')
   const size = headerSize(head)
   if (size && size.width * size.height > limits.photos.pixels) throw new PhotoFault('too_many_pixels')
+  if (!(await isWhole(file, kind, head).catch(unreadable))) throw new PhotoFault('broken')
   const encoded = (await drawInWorker(file)) ?? (await drawHere(file))
   if (encoded) return { ...encoded, contentType: 'image/jpeg' }
   if (kind === 'heif') throw new PhotoFault('heic')
@@ -54,7 +56,6 @@ async function drawHere(file: Blob): Promise<Encoded | undefined> {
 }
 
 /** A file that cannot be read any more (removed from the phone, no permission) counts as missing. */
-const readBytes = (blob: Blob) =>
-  blob.arrayBuffer().catch(() => {
-    throw new PhotoFault('missing')
-  })
+function unreadable(): never {
+  throw new PhotoFault('missing')
+}

@@ -72,7 +72,7 @@ export const draft: Dictionary<DraftKey> = {
   'draft.start_over_text': 'Написанное удалится. Вернуть нельзя.',
   'photo.add': 'Добавить фото',
   'photo.add_hint': 'Выбрать из галереи',
-  'photo.take': 'Сфотографировать',
+  'photo.take': 'Снять фото',
   'photo.first_title': 'Добавьте фото',
   'photo.first_text': 'Объявления с фото смотрят чаще. До 10 штук.',
   'photo.order_hint': 'Удерживайте и тяните, чтобы изменить порядок. Первое — обложка.',
