@@ -36,5 +36,5 @@ export default async function setup(project: TestProject) {
 
 async function buildPages() {
   process.argv.push('--if-stale')
-  await import('../scripts/build.ts').catch((error) => process.stderr.write(`pages not built: ${error}\n`))
+  await import('../scripts/build.ts')
 }

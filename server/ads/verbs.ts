@@ -76,10 +76,10 @@ export const markSold = (deps: Deps, own: Own) =>
 export const removeAd = (deps: Deps, own: Own) =>
   changeOwn(deps, own, 'removed', transitions.removed, { state: 'removed' })
 
-/** An expired ad goes live again, as the newest. */
+/** An expired ad, or one marked as sold by mistake, goes live again, as the newest. */
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
-  return changeOwn(deps, own, 'renewed', ['expired'], {
+  return changeOwn(deps, own, 'renewed', ['expired', 'sold'], {
     state: 'active',
     feedSeq: sql`nextval('feed_seq')`,
     confirmedAt: sql`now()`,

@@ -7,7 +7,7 @@ export const transitions = {
   pending: ['rejected', 'active'],
   active: ['pending', 'expired', 'sold'],
   rejected: ['pending'],
-  sold: ['active'],
+  sold: ['active', 'expired'],
   expired: ['active'],
   removed: ['pending', 'active', 'rejected', 'sold', 'expired'],
 } as const satisfies Record<AdState, readonly AdState[]>

@@ -122,6 +122,13 @@ describe('an ad', () => {
     await eventually(async () => (await feed()).items[0]?.id === id, 2)
   })
 
+  it('marked as sold by mistake is put live again', async () => {
+    const { id, revision } = await publish(seller, moderator)
+    const sold = await (await seller.ads[':id'].sold.$post({ ...param(id), json: { revision } })).json()
+    const again = await seller.ads[':id'].renew.$post({ ...param(id), json: { revision: sold.revision } })
+    expect((await again.json()).state).toBe('active')
+  })
+
   it('keeps a record of who did what', async () => {
     const { id, revision } = await publish(seller, moderator)
     await seller.ads[':id'].sold.$post({ ...param(id), json: { revision } })

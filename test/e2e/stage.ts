@@ -1,0 +1,74 @@
+import type { FrameLocator, Page } from 'playwright-core'
+import type { Locale } from '#shared/i18n/locales.ts'
+import { launchChromium } from '../chromium.ts'
+import type { World } from '../world.ts'
+import { appTexts } from './texts.ts'
+
+export interface Look {
+  theme: 'light' | 'dark'
+  locale: Locale
+  /** CSS pixels; a phone when absent. */
+  viewport?: { width: number; height: number }
+}
+
+/** One browser on a world's sandbox page, with the words that the shown language uses. */
+export async function openStage(world: World, look: Look) {
+  const browser = await launchChromium()
+  const context = await browser.newContext({
+    viewport: look.viewport ?? { width: 390, height: 844 },
+    hasTouch: look.viewport === undefined,
+    isMobile: look.viewport === undefined,
+    deviceScaleFactor: 2,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // A refused photo or draft is an answer that the test provokes; everything else is our fault.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  return {
+    page,
+    context,
+    t: appTexts(look.locale),
+    /** Errors of any page so far. */
+    faults,
+    app: page.frameLocator('[data-testid="mini-app"]'),
+    /** Shows the sandbox as this person, with a chat open. */
+    async be(person: number, chat = person, more: Record<string, string> = {}) {
+      const query = new URLSearchParams({
+        person: String(person),
+        chat: String(chat),
+        theme: look.theme,
+        ...more,
+      })
+      await page.goto(`${world.telegram.url}/?${query}`)
+    },
+    mainButton: () => page.getByTestId('main-button'),
+    close: () => browser.close(),
+  }
+}
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** Fills in a question of the form that is a text or a number. */
+export const fill = (app: FrameLocator, label: string, value: string) =>
+  app.getByLabel(label, { exact: true }).fill(value)
+
+/** Chooses in a question whose answers open as a list. */
+export async function choose(app: FrameLocator, question: string, answer: string) {
+  await app.getByRole('button', { name: question }).click()
+  const dialog = app.getByRole('dialog')
+  await dialog.getByText(answer, { exact: true }).click()
+}
+
+/** Records every request that the pages make, for telling what goes where. */
+export function recordTraffic(page: Page) {
+  const seen: { origin: string; method: string; bytes: number; type: string }[] = []
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url())
+    const bytes = request.postDataBuffer()?.length ?? 0
+    seen.push({ origin, method: request.method(), bytes, type: request.headers()['content-type'] ?? '' })
+  })
+  return seen
+}
