@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { AttributeView, NumberView, SelectView } from '#shared/catalog/view.ts'
+import { groupDigits } from '#shared/money/money.ts'
 import { parseNumber } from '#shared/money/parse.ts'
 import { answer, draft, problems } from '#webapp/drafts/form.ts'
 import { t } from '#webapp/i18n.ts'
@@ -116,6 +117,11 @@ function NumberField(props: { attribute: NumberView }) {
   const key = () => props.attribute.key
   const value = () => draft().attributes[key()]
   const problem = () => problems()[`attributes.${key()}`]
+  const shown = () => {
+    const number = value()
+    // As in a year, four digits stand together.
+    return typeof number === 'number' && number >= 10_000 ? groupDigits(number) : String(number ?? '')
+  }
   const choices = () => {
     const { min, max, decimals } = props.attribute
     if (decimals || max - min >= fewAnswers) return undefined
@@ -130,7 +136,7 @@ function NumberField(props: { attribute: NumberView }) {
           hint={props.attribute.hint}
           inputMode={props.attribute.decimals ? 'decimal' : 'numeric'}
           suffix={props.attribute.unit}
-          value={String(value() ?? '')}
+          value={shown()}
           onInput={(typed) => answer(key(), typed || undefined)}
           onBlur={() => {
             const typed = value()

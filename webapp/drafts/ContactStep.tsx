@@ -17,11 +17,12 @@ type Contact = NonNullable<Draft['contact']>
 /** How to reach the seller: as in the last ad, or by the name and number that Telegram knows. */
 export function ContactStep() {
   onMount(() => {
-    const { name, phone, telegram } = { telegram: true, ...suggested().contact }
-    if (!draft().contact)
-      change({
-        contact: { telegram, name: name ?? firstName(), ...(phone && { phone: formatPhone(phone) }) },
-      })
+    const {
+      name = firstName(),
+      phone,
+      telegram,
+    } = draft().contact ?? suggested().contact ?? { telegram: true }
+    change({ contact: { name, telegram, ...(phone && { phone: formatPhone(phone) }) } }, () => false)
   })
   const contact = (): Contact => draft().contact ?? { telegram: true }
   const set = (change_: Partial<Contact>) => change({ contact: { ...contact(), ...change_ } })

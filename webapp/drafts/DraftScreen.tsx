@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, onCleanup, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { readCatalog } from '#webapp/catalog/catalog.ts'
+import { catalog, readCatalog } from '#webapp/catalog/catalog.ts'
 import { CategoryStep } from '#webapp/drafts/CategoryStep.tsx'
 import { ContactStep } from '#webapp/drafts/ContactStep.tsx'
 import { DetailsStep } from '#webapp/drafts/DetailsStep.tsx'
@@ -44,7 +44,7 @@ export default function DraftScreen() {
     try {
       await openForm()
       if (await sendWaiting()) return
-      await Promise.all([loadForm(from), readCatalog(locale()).catch(() => undefined)])
+      await Promise.all([loadForm(from), catalogHere()])
       tidy()
       if (!step() && !sent()) navigate(`/new/${resumeStep()}`, { replace: true })
     } catch (reason) {
@@ -83,6 +83,11 @@ export default function DraftScreen() {
       <Match when={loaded() && step()}>{(id) => <Dynamic component={screens[id()]} />}</Match>
     </Switch>
   )
+}
+
+/** Waits for the catalogue: in the language of the screen, which may become another one meanwhile. */
+async function catalogHere(): Promise<void> {
+  for (let tries = 0; tries < 3 && !catalog(); tries++) await readCatalog(locale()).catch(() => undefined)
 }
 
 /** The form's shape until it is known what was answered before. */

@@ -5,6 +5,7 @@ import type { AttributeValue } from '#shared/catalog/types.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { CategoryView } from '#shared/catalog/view.ts'
 import type { Problem } from '#shared/errors.ts'
+import { groupDigits } from '#shared/money/money.ts'
 import { api, call } from '#webapp/api.ts'
 import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { createAutosave, type KeptDraft, type SaveState } from '#webapp/drafts/autosave.ts'
@@ -106,9 +107,11 @@ async function start() {
   })
   window.addEventListener('pagehide', () => void autosave.flush(true))
   window.addEventListener('online', () => void autosave.flush())
-  await openPhotos(userKey('photos'), draft().photoIds, (photoIds) => {
-    if (photoIds.join() !== draft().photoIds.join()) change({ photoIds })
-  })
+  await openPhotos(userKey('photos'), draft().photoIds, takePhotoIds)
+}
+
+function takePhotoIds(photoIds: string[]) {
+  if (photoIds.join() !== draft().photoIds.join()) change({ photoIds })
 }
 
 /** Answers one or more questions: kept at once, sent soon; what was wrong with the `mended` fields is forgotten. */
@@ -171,9 +174,12 @@ const ownTexts: Readonly<Record<string, TextKey>> = {
 }
 const textOf = (path: string, { code, min, max }: Problem) =>
   t(ownTexts[`${path}.${code}`] ?? `problem.${code}`, {
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
+    ...(min !== undefined && { min: readable(min) }),
+    ...(max !== undefined && { max: readable(max) }),
   })
+
+/** As in a year, four digits stand together. */
+const readable = (number: number) => (number >= 10_000 ? groupDigits(number) : number)
 
 /** Judges one screen's answers and shows what is wrong; true when the form may go on. */
 export function passes(step: StepId): boolean {

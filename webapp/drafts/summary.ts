@@ -1,3 +1,4 @@
+import { formatPhone } from '#shared/text/phone.ts'
 import { placeName } from '#webapp/catalog/catalog.ts'
 import { category, draft } from '#webapp/drafts/form.ts'
 import type { StepId } from '#webapp/drafts/steps.ts'
@@ -31,7 +32,7 @@ export function answerOf(step: StepId): string {
     case 'place':
       return districtId ? placeName({ regionId: districtId.split('.')[0] ?? '', districtId }) : ''
     case 'contact':
-      return contact?.phone || contact?.name || ''
+      return (contact?.phone && formatPhone(contact.phone)) || contact?.name || ''
     default:
       return ''
   }

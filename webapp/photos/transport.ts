@@ -93,8 +93,8 @@ export const ports: Ports = {
   complete: (id) => asking(call(api.photos[':id'].complete.$post({ param: { id } }))),
   look: async (ids) =>
     ids.length === 0 ? [] : (await asking(call(api.photos.$get({ query: { ids: ids.join(',') } })))).items,
-  remove: async (id) => void (await asking(call(api.photos[':id'].$delete({ param: { id } })))),
-  keep: async (key, kept) => void (await keeping(() => set(key, kept, store))),
-  forget: async (key) => void (await keeping(() => del(key, store))),
+  remove: (id) => asking(call(api.photos[':id'].$delete({ param: { id } }))),
+  keep: (key, kept) => keeping(() => set(key, kept, store)),
+  forget: (key) => keeping(() => del(key, store)),
   pause,
 }

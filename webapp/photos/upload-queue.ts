@@ -21,9 +21,9 @@ export interface Ports {
   put(url: string, file: Shrunk, onProgress: (share: number) => void, signal: AbortSignal): Promise<void>
   complete(id: string): Promise<PhotoView>
   look(ids: string[]): Promise<PhotoView[]>
-  remove(id: string): Promise<void>
-  keep(key: string, kept: Kept): Promise<void>
-  forget(key: string): Promise<void>
+  remove(id: string): Promise<unknown>
+  keep(key: string, kept: Kept): Promise<unknown>
+  forget(key: string): Promise<unknown>
   /** Waits, shorter when the connection comes back. */
   pause(ms: number): Promise<void>
 }

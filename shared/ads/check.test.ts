@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { checkAd } from './check.ts'
+import type { Draft } from './schema.ts'
+
+const photoId = '3f2b8f0e-6f0c-4f3a-9d0a-000000000001'
+const photos = [{ id: photoId, state: 'ready' as const }]
+const cobalt: Draft = {
+  categoryId: 'transport.cars',
+  attributes: { make: 'chevrolet', model: 'chevrolet-cobalt', year: '2021', mileage: '87 ming' },
+  title: 'Cobalt 2021',
+  price: { kind: 'negotiable', amount: '12k$', currency: 'UZS' },
+  districtId: 'fargona.qoqon-sh',
+  contact: { name: 'Ali', telegram: true },
+  photoIds: [photoId],
+}
+
+describe('checkAd, by the real catalogue and regions', () => {
+  it('makes an ad of a good draft', () => {
+    expect(checkAd(cobalt, photos)).toMatchObject({
+      ad: {
+        attributes: { make: 'chevrolet', model: 'chevrolet-cobalt', year: 2021, mileage: 87_000 },
+        price: { kind: 'negotiable', amount: 12_000, currency: 'USD' },
+        regionId: 'fargona',
+        contact: { phone: null, telegram: true },
+      },
+    })
+  })
+
+  it.each<[string, Partial<Draft>, string]>([
+    ['a model of another make', { attributes: { ...cobalt.attributes, make: 'kia' } }, 'attributes.model'],
+    ['a top category', { categoryId: 'transport' }, 'categoryId'],
+    ['a region in place of a district', { districtId: 'fargona' }, 'districtId'],
+    ['the year after next', { attributes: { ...cobalt.attributes, year: 2090 } }, 'attributes.year'],
+  ])('%s is refused by its field', (_, change, path) => {
+    const result = checkAd({ ...cobalt, ...change }, photos)
+    expect(result).toHaveProperty(['problems', path])
+  })
+})
