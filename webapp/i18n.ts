@@ -8,7 +8,7 @@ import { rate } from '#webapp/boot.ts'
 import type { Glance } from '#webapp/catalog/glance.ts'
 import { keep, recall } from '#webapp/storage.ts'
 import { languageCode } from '#webapp/telegram.ts'
-import { formatAge, formatDate } from '#webapp/time.ts'
+import { formatAge, formatDate, formatDay } from '#webapp/time.ts'
 
 export type { TextKey }
 
@@ -62,4 +62,6 @@ export function otherPrice(price: Price | null): string {
 
 /** "hozirgina", "5 daqiqa oldin", "bugun", "kecha", "3 kun oldin", after a month the date. */
 export const timeAgo = (iso: string): string => formatAge(iso, new Date(), t)
+/** The same by days only, for where there is little room. */
+export const dayAgo = (iso: string): string => formatDay(iso, new Date(), t)
 export { formatDate }

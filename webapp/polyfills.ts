@@ -1,4 +1,4 @@
-/** What the board's code uses and Chrome 80 lacks. */
+/** What code for the browser is written with as a matter of course and Chrome 80 lacks. */
 
 type HasOwn = { hasOwn?: (object: object, key: PropertyKey) => boolean }
 const objects = Object as HasOwn

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uz } from '#shared/i18n/common/uz.ts'
 import { translator } from '#shared/i18n/translate.ts'
-import { formatAge, formatDate } from '#webapp/time.ts'
+import { formatAge, formatDate, formatDay } from '#webapp/time.ts'
 
 const t = translator(uz, 'uz')
 const now = new Date(2026, 2, 12, 9, 30)
@@ -24,6 +24,11 @@ test('just before midnight an hour ago is today, just after it yesterday', () =>
   const late = at(2026, 2, 11, 22, 50)
   expect(formatAge(late, new Date(2026, 2, 11, 23, 59), t)).toBe('bugun')
   expect(formatAge(late, new Date(2026, 2, 12, 0, 1), t)).toBe('kecha')
+})
+
+test('by days, what was a minute ago is today, also when the clocks disagree a little', () => {
+  expect(formatDay(at(2026, 2, 12, 9, 29), now, t)).toBe('bugun')
+  expect(formatDay(at(2026, 2, 13, 0, 1), now, t)).toBe('bugun')
 })
 
 test('a date has two digits for day and month', () => {

@@ -12,15 +12,18 @@ export function formatDate(iso: string): string {
   return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`
 }
 
-/** "hozirgina", "5 daqiqa oldin", "bugun", "kecha", "3 kun oldin", after a month the date. */
-export function formatAge(iso: string, now: Date, t: Translate<TimeKey>): string {
-  const date = new Date(iso)
-  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000)
-  if (minutes < 1) return t('time.just_now')
-  if (minutes < 60) return t('time.minutes', { count: minutes })
+/** "bugun", "kecha", "3 kun oldin", after a month the date. */
+export function formatDay(iso: string, now: Date, t: Translate<TimeKey>): string {
   // Rounded, because a day of a change to summer time has not 24 hours.
-  const days = Math.round((midnight(now) - midnight(date)) / dayMs)
-  if (days === 0) return t('time.today')
+  const days = Math.round((midnight(now) - midnight(new Date(iso))) / dayMs)
+  if (days <= 0) return t('time.today')
   if (days === 1) return t('time.yesterday')
   return days <= 30 ? t('time.days', { count: days }) : formatDate(iso)
+}
+
+/** "hozirgina" and "5 daqiqa oldin" within the hour, then by days. */
+export function formatAge(iso: string, now: Date, t: Translate<TimeKey>): string {
+  const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000)
+  if (minutes < 1) return t('time.just_now')
+  return minutes < 60 ? t('time.minutes', { count: minutes }) : formatDay(iso, now, t)
 }

@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import type { AdCard as Ad } from '#server/ads/views.ts'
 import { grow } from '#webapp/ads/grow.ts'
 import { categoryIcon, placeName } from '#webapp/catalog/catalog.ts'
-import { formatPrice, otherPrice, timeAgo } from '#webapp/i18n.ts'
+import { dayAgo, formatPrice, otherPrice } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -17,7 +17,8 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     haptic('tap')
-    grow(event.currentTarget.querySelector<HTMLElement>('.vb-photo'), () => navigate(href()))
+    const to = href()
+    grow(event.currentTarget.querySelector<HTMLElement>('.vb-photo'), () => navigate(to))
   }
   const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
   return (
@@ -38,7 +39,7 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
         <span class="ad-card__title">{props.ad.title}</span>
         <span class="ad-card__line">
           <span class="ad-card__place">{placeName(props.ad)}</span>
-          <Show when={time()}>{(iso) => <span class="ad-card__time">{timeAgo(iso())}</span>}</Show>
+          <Show when={time()}>{(iso) => <span class="ad-card__time">{dayAgo(iso())}</span>}</Show>
         </span>
       </span>
     </a>

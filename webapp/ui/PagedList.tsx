@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, For, type JSX, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
 import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -22,10 +22,10 @@ export function PagedList<T extends { id: number | string }>(props: {
   empty: JSX.Element
   grid?: boolean | undefined
 }) {
-  const own = props.list
-    ? undefined
-    : createPaged<T>((cursor) => (props.load as Load<T>)(cursor), props.initial)
-  const list = () => props.list ?? (own as Paged<T>)
+  const list = createMemo(
+    () =>
+      props.list ?? untrack(() => createPaged<T>((cursor) => (props.load as Load<T>)(cursor), props.initial)),
+  )
   const waiting = () => list().state() === 'new' || list().state() === 'loading'
 
   createEffect(() => {

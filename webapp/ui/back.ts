@@ -22,14 +22,17 @@ export function takeBack(handler: () => void): () => void {
 }
 
 let planned = false
+let shown = false
 /** Told once per change of screen: one page gives the button back just before or after the next one takes it. */
 function update() {
   if (planned) return
   planned = true
   queueMicrotask(() => {
     planned = false
-    if (wanted() === handlers.length > 0) return
-    setWanted(handlers.length > 0)
-    backButton.show(handlers.length > 0)
+    const visible = handlers.length > 0
+    if (visible === shown) return
+    shown = visible
+    setWanted(visible)
+    backButton.show(visible)
   })
 }
