@@ -5,7 +5,7 @@ import { catalog, readCatalog } from '#webapp/catalog/catalog.ts'
 import { CategoryStep } from '#webapp/drafts/CategoryStep.tsx'
 import { ContactStep } from '#webapp/drafts/ContactStep.tsx'
 import { DetailsStep } from '#webapp/drafts/DetailsStep.tsx'
-import { loaded, loadForm, openForm, resumeStep, tidy } from '#webapp/drafts/form.ts'
+import { isBegun, loadForm, openForm, resumeStep, tidy } from '#webapp/drafts/form.ts'
 import { PhotosStep } from '#webapp/drafts/PhotosStep.tsx'
 import { PlaceStep } from '#webapp/drafts/PlaceStep.tsx'
 import { PreviewStep } from '#webapp/drafts/PreviewStep.tsx'
@@ -35,18 +35,23 @@ export default function DraftScreen() {
   const location = useLocation()
   const navigate = useNavigate()
   const [error, setError] = createSignal<unknown>()
+  const [opened, setOpened] = createSignal(false)
   const path = () => location.pathname.split('/')[2] ?? ''
   const step = () => stepIds.find((id) => id === path())
   const sent = () => path() === 'sent'
 
+  /** What is on this phone is shown at once; the server's answer, when it is slow, comes in later. */
   async function open(from?: number) {
     setError(undefined)
     try {
       await openForm()
       if (await sendWaiting()) return
-      await Promise.all([loadForm(from), catalogHere()])
+      if (from === undefined && isBegun()) setOpened(true)
+      const all = Promise.all([loadForm(from), catalogHere()])
+      await (from === undefined ? Promise.race([all, patience()]) : all)
+      setOpened(true)
       tidy()
-      if (!step() && !sent()) navigate(`/new/${resumeStep()}`, { replace: true })
+      if (!step() && !sent()) navigate(`/new/${catalog() ? resumeStep() : 'photos'}`, { replace: true })
     } catch (reason) {
       setError(reason)
     }
@@ -63,7 +68,7 @@ export default function DraftScreen() {
   const from = () => Number(location.query['from']) || undefined
   createEffect(
     on([() => step() === undefined && !sent(), from], ([choosing]) => {
-      if (choosing || !loaded()) void open(from())
+      if (choosing || !opened()) void open(from())
     }),
   )
   const onOnline = () => void sendWaiting()
@@ -80,7 +85,7 @@ export default function DraftScreen() {
       <Match when={sent()}>
         <SentScreen />
       </Match>
-      <Match when={loaded() && step()}>{(id) => <Dynamic component={screens[id()]} />}</Match>
+      <Match when={opened() && step()}>{(id) => <Dynamic component={screens[id()]} />}</Match>
     </Switch>
   )
 }
@@ -89,6 +94,9 @@ export default function DraftScreen() {
 async function catalogHere(): Promise<void> {
   for (let tries = 0; tries < 3 && !catalog(); tries++) await readCatalog(locale()).catch(() => undefined)
 }
+
+const patienceMs = 1500
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
 
 /** The form's shape until it is known what was answered before. */
 const Opening = () => (

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
-import { draft, problems, startOver } from '#webapp/drafts/form.ts'
-import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
+import { isBegun, problems, startOver } from '#webapp/drafts/form.ts'
 import { t } from '#webapp/i18n.ts'
 import { PhotoGrid } from '#webapp/photos/PhotoGrid.tsx'
 import { photos } from '#webapp/photos/photos.ts'
@@ -10,7 +9,6 @@ import { toast } from '#webapp/ui/toast.tsx'
 
 /** The first screen: pictures say most, and upload while the rest is answered. */
 export function PhotosStep() {
-  const begun = () => !sameDraft(draft(), emptyDraft)
   async function clear() {
     if (!(await confirm(t('draft.start_over_text'), { text: t('draft.start_over'), destructive: true })))
       return
@@ -23,7 +21,7 @@ export function PhotosStep() {
       next={photos().length === 0 ? t('draft.later') : undefined}
     >
       <PhotoGrid problem={problems()['photoIds']} />
-      <Show when={begun()}>
+      <Show when={isBegun()}>
         <button type="button" class="vb-form__link" onClick={() => void clear()}>
           {t('draft.start_over')}
         </button>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createResource, createSignal, For, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import { ApiError, api, call } from '#webapp/api.ts'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { autosave, category, draft, findProblems, mending, setProblems } from '#webapp/drafts/form.ts'
@@ -77,12 +77,14 @@ export function PreviewStep() {
 
   return (
     <FormPage step="preview" title={t('draft.step_preview')} main={main()}>
-      <Switch fallback={<Skeleton height={360} radius={16} />}>
-        <Match when={offline() || stuck().length > 0}>
-          <p class="vb-form__note">{t('draft.preview_offline')}</p>
-        </Match>
-        <Match when={post.latest}>{(shown) => <PostPreview post={shown()} photos={photos()} />}</Match>
-      </Switch>
+      <Suspense fallback={<Skeleton height={360} radius={16} />}>
+        <Switch fallback={<Skeleton height={360} radius={16} />}>
+          <Match when={offline() || stuck().length > 0}>
+            <p class="vb-form__note">{t('draft.preview_offline')}</p>
+          </Match>
+          <Match when={post.latest}>{(shown) => <PostPreview post={shown()} photos={photos()} />}</Match>
+        </Switch>
+      </Suspense>
       <Section header={t('draft.edit')}>
         <For each={steps()}>
           {(step) => (

@@ -20,13 +20,10 @@ import { rawInitData } from '#webapp/telegram.ts'
 const [draft, setDraft] = createSignal<Draft>(emptyDraft)
 const [saving, setSaving] = createSignal<SaveState>('idle')
 const [mending, setMending] = createSignal<number | null>(null)
-const [loaded, setLoaded] = createSignal(false)
 const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
 
 export {
   draft,
-  /** Whether there is something true to show. */
-  loaded,
   /** The rejected ad that the draft mends. */
   mending,
   /** Field path → what is wrong with it, in the person's words. */
@@ -81,14 +78,12 @@ export const openForm = (): Promise<void> => (opening ??= start())
 
 /** Brings in what the server has; with `from`, the rejected ad of that id, and rejects when it cannot be mended. */
 export async function loadForm(from?: number): Promise<void> {
-  try {
-    if (from === undefined || autosave.adId() === from) await autosave.load().catch(() => undefined)
-    else
-      await autosave.replace(accept(await call(api.draft.from[':id'].$post({ param: { id: String(from) } }))))
-  } finally {
-    setLoaded(true)
-  }
+  if (from === undefined || autosave.adId() === from) return autosave.load().catch(() => undefined)
+  await autosave.replace(accept(await call(api.draft.from[':id'].$post({ param: { id: String(from) } }))))
 }
+
+/** Whether anything was answered yet. */
+export const isBegun = (): boolean => !sameDraft(draft(), emptyDraft)
 
 /** Throws the draft and its photos away. */
 export async function startOver(): Promise<void> {
@@ -101,7 +96,6 @@ export async function startOver(): Promise<void> {
 async function start() {
   setDraft(autosave.draft())
   setMending(autosave.adId())
-  if (!sameDraft(draft(), emptyDraft)) setLoaded(true)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void autosave.flush(true)
   })
