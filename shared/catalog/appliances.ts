@@ -168,7 +168,7 @@ const small = category({
       '🫖',
     ),
     { ...techCondition, card: true },
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷️' }),
     select(
       'use',
       ['Qayer uchun', 'Для чего', 'For'],

@@ -38,7 +38,7 @@ const bricks = category({
 
 const cement = category({
   id: 'building.cement',
-  icon: '🏗',
+  icon: '🏗️',
   hashtag: 'sement',
   label: ['Sement va quruq qorishmalar', 'Цемент и сухие смеси', 'Cement and dry mixes'],
   example: [
@@ -57,9 +57,9 @@ const cement = category({
         lime: ['Ohak', 'Известь', 'Lime'],
         concrete: ['Tayyor beton', 'Готовый бетон', 'Ready-mix concrete'],
       }),
-      '🏗',
+      '🏗️',
     ),
-    text('grade', ['Markasi', 'Марка', 'Grade'], { maxLength: 30, post: true, icon: '🏷' }),
+    text('grade', ['Markasi', 'Марка', 'Grade'], { maxLength: 30, post: true, icon: '🏷️' }),
     amount,
     { ...pricePer('bag', 'tonna', 'kg', 'cubic'), required: true, card: true },
     delivery,
@@ -225,7 +225,7 @@ const plumbing = category({
 
 const tools = category({
   id: 'building.tools',
-  icon: '🛠',
+  icon: '🛠️',
   hashtag: 'asbob',
   label: ['Asbob-uskunalar', 'Инструменты', 'Tools'],
   example: ['Svarka apparati, yangi', 'Сварочный аппарат, новый', 'Welding machine, new'],
@@ -246,10 +246,10 @@ const tools = category({
         hand: ['Qoʻl asboblari', 'Ручной инструмент', 'Hand tools'],
         ...other,
       }),
-      '🛠',
+      '🛠️',
     ),
     { ...condition, card: true },
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷️' }),
     number('power', ['Quvvati', 'Мощность', 'Power'], { min: 1, max: 100_000, unit: 'watts' }),
     bool('rent', ['Ijaraga ham beriladi', 'Можно в аренду', 'Also for hire'], { filter: true }),
   ],

@@ -36,7 +36,7 @@ export const mileage = number('mileage', ['Yurgani', 'Пробег', 'Mileage'],
   unit: 'km',
   filter: true,
   post: true,
-  icon: '🛣',
+  icon: '🛣️',
   hint: ['Masalan: 87 000', 'Например: 87 000', 'For example: 87,000'],
 })
 

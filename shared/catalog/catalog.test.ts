@@ -196,7 +196,7 @@ describe('the view of a locale', () => {
       filter: true,
       card: true,
       post: true,
-      icon: '🛣',
+      icon: '🛣️',
     })
     const model = cars?.attributes.find(({ key }) => key === 'model')
     expect(model?.type === 'select' && model.options[0]).toEqual({

@@ -91,7 +91,7 @@ const toys = category({
 
 const furniture = category({
   id: 'children.furniture',
-  icon: '🛏',
+  icon: '🛏️',
   hashtag: 'beshik',
   label: ['Beshik va bolalar mebeli', 'Колыбели и детская мебель', 'Cradles and nursery furniture'],
   example: ['Beshik, toʻplami bilan', 'Бешик с полным набором', 'Beshik cradle, full set'],
@@ -105,7 +105,7 @@ const furniture = category({
         chair: ['Ovqatlanish stulchasi', 'Стульчик для кормления', 'High chair'],
         ...other,
       }),
-      '🛏',
+      '🛏️',
     ),
     { ...condition, card: true },
     bool('set', ['Toʻplami bilan', 'С комплектом', 'With bedding'], { filter: true }),

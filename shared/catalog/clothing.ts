@@ -157,7 +157,7 @@ const beauty = category({
       }),
       '💄',
     ),
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, card: true, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, card: true, post: true, icon: '🏷️' }),
     bool('original', ['Original', 'Оригинал', 'Genuine'], { filter: true }),
   ],
 })

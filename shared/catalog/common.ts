@@ -41,7 +41,7 @@ export const brand = (options: readonly Option[]) =>
   select('brand', ['Brend', 'Бренд', 'Brand'], options, {
     filter: true,
     post: true,
-    icon: '🏷',
+    icon: '🏷️',
     hashtag: true,
   })
 

@@ -11,7 +11,7 @@ const amount = number('amount', ['Qancha bor', 'Сколько есть', 'Quant
   icon: '⚖️',
 })
 const wholesale = bool('wholesale', ['Ulgurji ham beriladi', 'Есть опт', 'Wholesale too'], { filter: true })
-const variety = text('variety', ['Navi', 'Сорт', 'Variety'], { maxLength: 40, post: true, icon: '🏷' })
+const variety = text('variety', ['Navi', 'Сорт', 'Variety'], { maxLength: 40, post: true, icon: '🏷️' })
 const perKg = {
   ...pricePer('kg', 'tonna', 'bag', 'piece', 'whole'),
   required: true as const,

@@ -166,7 +166,7 @@ const audio = category({
       '🔊',
     ),
     { ...techCondition, card: true },
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷️' }),
     number('power', ['Quvvati', 'Мощность', 'Power'], { min: 1, max: 20_000, unit: 'watts' }),
   ],
 })
@@ -195,7 +195,7 @@ const photo = category({
       '📷',
     ),
     { ...techCondition, card: true },
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷️' }),
     model,
   ],
 })

@@ -104,7 +104,7 @@ const antiques = category({
       maxLength: 40,
       card: true,
       post: true,
-      icon: '🕰',
+      icon: '🕰️',
     }),
     bool('barter', ['Ayirboshlash mumkin', 'Возможен обмен', 'Open to exchange'], { filter: true }),
   ],

@@ -6,7 +6,7 @@ const material = text('material', ['Nimadan qilingan', 'Материал', 'Mate
 
 const furniture = category({
   id: 'home.furniture',
-  icon: '🛋',
+  icon: '🛋️',
   hashtag: 'mebel',
   label: ['Mebel', 'Мебель', 'Furniture'],
   example: ['Burchak divan, yangi', 'Угловой диван, новый', 'Corner sofa, new'],
@@ -25,7 +25,7 @@ const furniture = category({
         office: ['Ofis mebeli', 'Офисная мебель', 'Office furniture'],
         ...other,
       }),
-      '🛋',
+      '🛋️',
     ),
     { ...condition, card: true },
     sizeText,
@@ -60,7 +60,7 @@ const carpets = category({
 
 const dishes = category({
   id: 'home.dishes',
-  icon: '🍽',
+  icon: '🍽️',
   hashtag: 'idish',
   label: ['Idish-tovoq', 'Посуда', 'Kitchenware'],
   example: ['Rishton choynak-piyola toʻplami', 'Риштанский чайный набор', 'Rishton tea set'],
@@ -76,7 +76,7 @@ const dishes = category({
         wedding: ['Toʻy uchun idishlar', 'Посуда на свадьбу', 'For weddings'],
         ...other,
       }),
-      '🍽',
+      '🍽️',
     ),
     { ...condition, card: true },
     text(
@@ -93,7 +93,7 @@ const dishes = category({
 
 const textiles = category({
   id: 'home.textiles',
-  icon: '🛏',
+  icon: '🛏️',
   hashtag: 'korpa',
   label: ['Koʻrpa-toʻshak va pardalar', 'Одеяла, текстиль и шторы', 'Bedding and curtains'],
   example: ['Atlas koʻrpa, 10 ta', 'Атласные одеяла, 10 штук', 'Atlas quilts, 10'],
@@ -108,7 +108,7 @@ const textiles = category({
         pillow: ['Yostiq', 'Подушка', 'Pillow'],
         ...other,
       }),
-      '🛏',
+      '🛏️',
     ),
     { ...condition, card: true },
     sizeText,
@@ -157,7 +157,7 @@ const household = category({
 
 export const home: TopCategory = {
   id: 'home',
-  icon: '🛋',
+  icon: '🛋️',
   labels: labels('Uy-roʻzgʻor', 'Всё для дома', 'Home'),
   children: [furniture, carpets, dishes, textiles, plants, household],
 }

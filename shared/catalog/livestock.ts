@@ -42,7 +42,7 @@ const weight = number('weight', ['Tirik vazni', 'Живой вес', 'Live weigh
   unit: 'kg',
   filter: true,
 })
-const breedText = text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, post: true, icon: '🏷' })
+const breedText = text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, post: true, icon: '🏷️' })
 const fattened = bool('fattened', ['Boʻrdoqida boqilgan', 'На откорме', 'Fattened'], { filter: true })
 const vaccinated = bool('vaccinated', ['Emlangan', 'Привит', 'Vaccinated'], { filter: true })
 
@@ -88,7 +88,7 @@ const cattle = category({
         mixed: ['Aralash zot', 'Помесь', 'Crossbred'],
         ...other,
       }),
-      { filter: true, card: true, post: true, icon: '🏷' },
+      { filter: true, card: true, post: true, icon: '🏷️' },
     ),
     { ...age, required: true },
     weight,
@@ -201,7 +201,7 @@ const horses = category({
         mixed: ['Aralash zot', 'Помесь', 'Crossbred'],
         ...other,
       }),
-      { filter: true, card: true, post: true, icon: '🏷' },
+      { filter: true, card: true, post: true, icon: '🏷️' },
     ),
     { ...age, required: true },
     select(
@@ -285,7 +285,7 @@ const rabbits = category({
   label: ['Quyonlar', 'Кролики', 'Rabbits'],
   example: ['Flandr quyon bolalari, 2 oylik', 'Крольчата фландр, 2 месяца', 'Flemish Giant kits, 2 months'],
   attributes: [
-    text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, card: true, post: true, icon: '🏷' }),
+    text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, card: true, post: true, icon: '🏷️' }),
     { ...age, required: true },
     sex,
     { ...count, card: true },
@@ -353,7 +353,7 @@ const fish = category({
         trout: ['Forel', 'Форель', 'Trout', 'Форель'],
         ...other,
       }),
-      { filter: true, card: true, post: true, icon: '🏷' },
+      { filter: true, card: true, post: true, icon: '🏷️' },
     ),
     number('count', ['Miqdori', 'Количество', 'Quantity'], {
       min: 1,

@@ -11,7 +11,7 @@ const sex = select(
     pair: ['Jufti', 'Пара', 'A pair'],
     unknown: ['Bilinmaydi', 'Не знаю', 'Not known'],
   }),
-  { filter: true, post: true, icon: '⚥' },
+  { filter: true, post: true, icon: '⚥️' },
 )
 const age = select(
   'age',
@@ -29,7 +29,7 @@ const papers = bool('papers', ['Hujjati (pasporti) bor', 'Есть докуме�
 
 const birds = category({
   id: 'livestock.birds',
-  icon: '🕊',
+  icon: '🕊️',
   hashtag: 'kaptar',
   label: ['Kaptar va sayroqi qushlar', 'Голуби и певчие птицы', 'Pigeons and songbirds'],
   example: ['Oʻyinchi kaptar, jufti', 'Бойные голуби, пара', 'Tumbler pigeons, a pair'],
@@ -44,9 +44,9 @@ const birds = category({
         cage: ['Qafas, anjomlar', 'Клетки, принадлежности', 'Cages, supplies'],
         ...other,
       }),
-      '🕊',
+      '🕊️',
     ),
-    text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, card: true, post: true, icon: '🏷' }),
+    text('breed', ['Zoti', 'Порода', 'Breed'], { maxLength: 40, card: true, post: true, icon: '🏷️' }),
     sex,
     number('count', ['Nechta', 'Сколько', 'How many'], { min: 1, max: 1000, unit: 'pieces' }),
     pricePer('piece', 'pair', 'whole'),

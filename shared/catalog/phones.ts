@@ -158,7 +158,7 @@ const wearables = category({
       '⌚',
     ),
     { ...techCondition, card: true },
-    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷' }),
+    text('brand', ['Brend', 'Бренд', 'Brand'], { maxLength: 40, post: true, icon: '🏷️' }),
     bool('original', ['Original', 'Оригинал', 'Genuine'], { filter: true }),
     box,
   ],

@@ -116,7 +116,7 @@ const flats = category({
     { ...area, required: true, card: true },
     { ...floor, required: true },
     floors,
-    { ...repair, post: true, icon: '🛠' },
+    { ...repair, post: true, icon: '🛠️' },
     building,
     furnished,
     gas,
@@ -137,7 +137,7 @@ const houses = category({
     rooms,
     area,
     { ...floors, labels: labels('Necha qavatli', 'Этажность', 'Floors') },
-    { ...repair, post: true, icon: '🛠' },
+    { ...repair, post: true, icon: '🛠️' },
     walls,
     gas,
     water,
@@ -236,7 +236,7 @@ const garages = category({
 
 const rentFlats = category({
   id: 'realty.rent-flats',
-  icon: '🛏',
+  icon: '🛏️',
   hashtag: 'ijarakvartira',
   label: ['Kvartira ijarasi', 'Аренда квартир', 'Flats to let'],
   example: ['2 xonali kvartira ijaraga', 'Сдаётся 2-комнатная квартира', '2-room flat to let'],
@@ -256,7 +256,7 @@ const rentFlats = category({
 
 const rentHouses = category({
   id: 'realty.rent-houses',
-  icon: '🏘',
+  icon: '🏘️',
   hashtag: 'ijarahovli',
   label: ['Hovli ijarasi', 'Аренда домов', 'Houses to let'],
   example: ['Hovli ijaraga, oilaga', 'Сдаётся дом семье', 'House to let, family'],
@@ -276,7 +276,7 @@ const rentHouses = category({
 
 const rentRooms = category({
   id: 'realty.rent-rooms',
-  icon: '🛋',
+  icon: '🛋️',
   hashtag: 'ijaraxona',
   label: ['Xona va sherikchilik', 'Комнаты и подселение', 'Rooms and flat shares'],
   example: ['Qizlarga sherikchilikka joy bor', 'Ищем девушку на подселение', 'Flatmate wanted, women only'],
@@ -288,7 +288,7 @@ const rentRooms = category({
         share: ['Sherikchilik', 'Подселение', 'Shared room'],
         hostel: ['Yotoqxona', 'Хостел, общежитие', 'Hostel'],
       }),
-      '🛋',
+      '🛋️',
     ),
     { ...tenants, required: true, card: true },
     { ...term, required: true },

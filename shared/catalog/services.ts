@@ -329,7 +329,7 @@ const otherServices = category({
 
 export const services: TopCategory = {
   id: 'services',
-  icon: '🛠',
+  icon: '🛠️',
   labels: labels('Xizmatlar', 'Услуги', 'Services'),
   children: [repair, machines, cargo, taxi, fixing, wedding, teaching, beauty, otherServices],
 }

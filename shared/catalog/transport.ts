@@ -73,7 +73,7 @@ const trucks = category({
 
 const motorbikes = category({
   id: 'transport.moto',
-  icon: '🏍',
+  icon: '🏍️',
   hashtag: 'moto',
   label: ['Mototsikl va skuterlar', 'Мотоциклы и скутеры', 'Motorbikes and scooters'],
   example: [
@@ -93,7 +93,7 @@ const motorbikes = category({
         quad: ['Kvadrotsikl', 'Квадроцикл', 'Quad bike'],
         ...other,
       }),
-      '🏍',
+      '🏍️',
     ),
     { ...condition, card: true },
     text('brand', ['Markasi', 'Марка', 'Make'], { maxLength: 40 }),
@@ -171,7 +171,7 @@ const parts = category({
 
 const tyres = category({
   id: 'transport.tyres',
-  icon: '🛞',
+  icon: '🛞️',
   hashtag: 'shina',
   label: ['Shina va disklar', 'Шины и диски', 'Tyres and wheels'],
   example: [
@@ -189,7 +189,7 @@ const tyres = category({
         steel: ['Temir disk', 'Штампованные диски', 'Steel wheels'],
         set: ['Shina diski bilan', 'Шины с дисками', 'Tyres with wheels'],
       }),
-      '🛞',
+      '🛞️',
     ),
     { ...condition, card: true },
     number('radius', ['Radiusi (R)', 'Радиус (R)', 'Rim (R)', 'Радиуси (R)'], {

@@ -93,7 +93,7 @@ function placeOf({ districtId, mahalla }: PostedAd, locale: Locale) {
   return known.length ? `📍 ${known.join(', ')}` : ''
 }
 
-/** "📅 2022 · 🛣 87 000 km": the answers that the catalogue shows in posts; of yes and no only what is there. */
+/** "📅 2022 · 🛣️ 87 000 km": the answers that the catalogue shows in posts; of yes and no only what is there. */
 function factsOf({ categoryId, attributes }: PostedAd, locale: Locale) {
   const shown = categoryById(categoryId)?.attributes.filter((attribute) => attribute.post) ?? []
   return shown

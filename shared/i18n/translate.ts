@@ -9,12 +9,17 @@ export type Params = Readonly<Record<string, string | number>>
 export type Translate<Keys extends string> = (key: Keys, params?: Params) => string
 
 /** Fills a dictionary's texts; an absent parameter stays visible as `{name}`. */
-export function translator<Keys extends string>(dictionary: Dictionary<Keys>, locale: Locale): Translate<Keys> {
+export function translator<Keys extends string>(
+  dictionary: Dictionary<Keys>,
+  locale: Locale,
+): Translate<Keys> {
   const plural = new Intl.PluralRules(locale)
   return (key, params) => {
     const message = dictionary[key]
     const text =
-      typeof message === 'string' ? message : (message[plural.select(Number(params?.count)) as 'one'] ?? message.other)
+      typeof message === 'string'
+        ? message
+        : (message[plural.select(Number(params?.count)) as 'one'] ?? message.other)
     return params ? text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place)) : text
   }
 }

@@ -11,17 +11,19 @@ const untouched = [
   /&#?\w+;/,
   /(?:https?:\/\/|tg:\/\/|www\.|t\.me\/)\S+/,
   /[\w.+-]+@[\w-]+\.[\w.-]+/,
-  /(?<![\p{L}\d])[@#/][a-zA-Z]\w*/u,
   /[\w-]+\.(?:uz|com|ru|org|net|me)(?![\p{L}\d])(?:\/\S*)?/u,
   /[a-zA-Z]{1,6}\d[\da-zA-Z]*/,
   /\d+[A-Z]{1,2}(?!\p{L})/u,
 ]
 const letter = '\\p{Script=Latin}'
+const soft = `[oOgG]${apostrophe}`
+/** Groups: what is untouched; an @name, #tag or /command, if it does not follow a word. Lookbehind would stop iOS 16.3. */
 const latinToken = new RegExp(
-  `(${untouched.map((pattern) => pattern.source).join('|')})|` +
-    `${letter}(?:${letter}|${apostrophe}(?=${letter})|(?<=[oOgG])${apostrophe}|ʼ)*`,
+  `(${untouched.map((pattern) => pattern.source).join('|')})|([@#/][a-zA-Z]\\w*)|` +
+    `(?:${soft}|${letter})(?:${soft}|${letter}|${apostrophe}(?=${letter})|ʼ)*`,
   'gu',
 )
+const endsInWord = /[\p{L}\d]$/u
 
 /** Whatever may follow a known stem; keeps `rulon` from being read as `rul`. */
 const suffixes =
@@ -46,7 +48,14 @@ const nativeTs = /^s(?:a(?:m|ng|ngiz|k|lar)?|in(?:lar)?|iz(?:lar|lik)?)$/
  * names that stay Latin (`latinWords`) and words with c or w, which Uzbek does not have, are left as they are.
  */
 export const toCyrillic = (latin: string): string =>
-  latin.replace(latinToken, (token, skipped?: string) => skipped ?? wordToCyrillic(token))
+  latin.replace(
+    latinToken,
+    (token: string, skipped: string | undefined, mark: string | undefined, at: number) => {
+      if (skipped !== undefined) return skipped
+      if (mark === undefined) return wordToCyrillic(token)
+      return endsInWord.test(latin.slice(0, at)) ? mark.charAt(0) + toCyrillic(mark.slice(1)) : mark
+    },
+  )
 
 function wordToCyrillic(typed: string) {
   const word = typed.replace(new RegExp(apostrophe, 'g'), 'ʼ').replace(/([oOgG])ʼ/g, '$1ʻ')

@@ -92,7 +92,7 @@ describe('an ad', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => seller.ads[':id'].sold.$post({ ...param(id), json: { revision } })),
     )
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409])
+    expect(answers.filter((answer) => answer.status === 409)).toHaveLength(2)
   })
 
   it('that was removed is gone for all, and cannot come back', async () => {

@@ -94,11 +94,7 @@ async function storePhoto(world: World, data: Buffer): Promise<PhotoSize[]> {
   if (known) return sizesOf(world, known)
 
   const picture = sharp(data, { limitInputPixels: MAX_PHOTO_SIDES ** 2 })
-  const {
-    width = 0,
-    height = 0,
-    format,
-  } = await picture.metadata().catch(() => {
+  const { width, height, format } = await picture.metadata().catch(() => {
     throw badRequest('IMAGE_PROCESS_FAILED')
   })
   if (!format || format === 'svg') throw badRequest('IMAGE_PROCESS_FAILED')

@@ -36,7 +36,7 @@ export function createQueries(): Queries {
   const webApps = keep<WebAppQuery>(WEB_APP_LIFE)
   const prepared = keep<PreparedMessage>(PREPARED_LIFE)
   const parts = [callbacks, inline, webApps, prepared]
-  return { callbacks, inline, webApps, prepared, stop: () => parts.forEach((part) => void part.stop()) }
+  return { callbacks, inline, webApps, prepared, stop: () => parts.forEach((part) => part.stop()) }
 }
 
 interface Pending<Answer> {
