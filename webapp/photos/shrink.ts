@@ -2,7 +2,7 @@ import { limits } from '#shared/limits.ts'
 import { type PhotoType, photoTypes } from '#shared/photos/schema.ts'
 import { canvasOf, drawSmall, type Encoded } from '#webapp/photos/draw.ts'
 import { PhotoFault } from '#webapp/photos/fault.ts'
-import { headerSize, sniff } from '#webapp/photos/sniff.ts'
+import { headerSize, isAnimated, sniff } from '#webapp/photos/sniff.ts'
 import { isWhole } from '#webapp/photos/whole.ts'
 import { drawInWorker } from '#webapp/photos/worker-client.ts'
 
@@ -28,6 +28,7 @@ export async function shrink(file: Blob): Promise<Shrunk> {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer().catch(unreadable))
   const kind = sniff(head)
   if (kind === 'unknown') throw new PhotoFault('not_image')
+  if (isAnimated(head)) throw new PhotoFault('animated')
   const size = headerSize(head)
   if (size && size.width * size.height > limits.photos.pixels) throw new PhotoFault('too_many_pixels')
   if (!(await isWhole(file, kind, head).catch(unreadable))) throw new PhotoFault('broken')

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { headerSize, sniff } from './sniff.ts'
+import { animatedGif, animatedPng, animatedWebp, png, webp } from '../../test/photos/files.ts'
+import { headerSize, isAnimated, sniff } from './sniff.ts'
 
 const picture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: '#c33' } })
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -34,5 +35,14 @@ describe('headerSize', () => {
     expect(headerSize((await picture().jpeg().toBuffer()).subarray(0, 30))).toBeUndefined()
     expect(headerSize(await picture().webp().toBuffer())).toBeUndefined()
     expect(headerSize(bytes('salom'))).toBeUndefined()
+  })
+})
+
+describe('isAnimated', () => {
+  it('tells moving pictures from still ones', async () => {
+    for (const moving of [await animatedGif(), await animatedWebp(), animatedPng()])
+      expect(isAnimated(moving)).toBe(true)
+    for (const still of [await webp(), await png(), await picture().jpeg().toBuffer()])
+      expect(isAnimated(still)).toBe(false)
   })
 })

@@ -37,3 +37,15 @@ export function headerSize(bytes: Uint8Array): { width: number; height: number }
   }
   return undefined
 }
+
+/**
+ * Whether a picture moves, by the first bytes: any GIF is taken to (the server does so too), a WebP has a flag for it,
+ * a PNG a chunk before its pixels. Shrinking would leave the first frame, which is seldom what was meant.
+ */
+export function isAnimated(bytes: Uint8Array): boolean {
+  const kind = sniff(bytes)
+  if (kind === 'image/webp') return ascii(bytes, 12, 16) === 'VP8X' && ((bytes[20] ?? 0) & 2) > 0
+  if (kind !== 'image/png') return kind === 'gif'
+  const text = new TextDecoder('latin1').decode(bytes)
+  return text.slice(0, text.indexOf('IDAT')).includes('acTL')
+}
