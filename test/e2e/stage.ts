@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { launchChromium } from '../chromium.ts'
 import type { World } from '../world.ts'
@@ -11,9 +11,12 @@ export interface Look {
   viewport?: { width: number; height: number }
 }
 
-/** One browser on a world's sandbox page, with the words that the shown language uses. */
-export async function openStage(world: World, look: Look) {
-  const browser = await launchChromium()
+/**
+ * One browser on a world's sandbox page, with the words that the shown language uses. In a `shared` browser it is
+ * a device of its own, which remembers nothing of the others.
+ */
+export async function openStage(world: World, look: Look, shared?: Browser) {
+  const browser = shared ?? (await launchChromium())
   const context = await browser.newContext({
     viewport: look.viewport ?? { width: 390, height: 844 },
     hasTouch: look.viewport === undefined,
@@ -46,7 +49,7 @@ export async function openStage(world: World, look: Look) {
       await page.goto(`${world.telegram.url}/?${query}`)
     },
     mainButton: () => page.getByTestId('main-button'),
-    close: () => browser.close(),
+    close: () => (shared ? context.close() : browser.close()),
   }
 }
 export type Stage = Awaited<ReturnType<typeof openStage>>
