@@ -33,9 +33,9 @@ async function start() {
   if (isTelegram) setTimeout(prepareNext, 500)
 }
 
-/** Most people open an ad next; what its page needs comes while they look around. */
+/** Most people open an ad next; what its page needs comes while they look around, or later when it is asked for. */
 function prepareNext() {
-  void import('#webapp/ads/AdScreen.tsx')
+  void import('#webapp/ads/AdScreen.tsx').catch(() => undefined)
   catalog()
 }
 
