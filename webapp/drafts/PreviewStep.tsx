@@ -63,7 +63,8 @@ export function PreviewStep() {
 
   onMount(() => mend(findProblems()))
   const main = () => {
-    if (stuck().length > 0) return { text: t('photo.retry'), onClick: () => queue.retryAll() }
+    if (stuck().length > 0)
+      return { text: t('photo.retry'), onClick: () => stuck().forEach(({ key }) => queue.retry(key)) }
     if (underway().length > 0) {
       const sum = underway().reduce((total, { progress }) => total + progress, arrived())
       const percent = Math.floor((sum / photos().length) * 100)
