@@ -23,7 +23,10 @@ const stale = !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest
 if (stale || !process.argv.includes('--if-stale')) {
   const { build } = await import('vite')
   for (const configFile of ['vite.config.ts', 'vite.sandbox.config.ts'])
-    await build({ configFile: `${root}/${configFile}`, logLevel: process.argv.includes('--if-stale') ? 'warn' : 'info' })
+    await build({
+      configFile: `${root}/${configFile}`,
+      logLevel: process.argv.includes('--if-stale') ? 'warn' : 'info',
+    })
   mkdirSync(`${root}/dist`, { recursive: true })
   writeFileSync(stamp, digest)
 }

@@ -71,7 +71,8 @@ function Standing(props: { ad: MyAd }) {
     if (pricing()) return undefined
     const busy = deedOn(props.ad.id) !== undefined
     if (is('active')) return { text: t('mine.sold'), busy, onClick: () => void markSold(props.ad) }
-    if (is('expired') || is('sold')) return { text: t('mine.renew'), busy, onClick: () => void renew(props.ad) }
+    if (is('expired') || is('sold'))
+      return { text: t('mine.renew'), busy, onClick: () => void renew(props.ad) }
     if (is('rejected')) return { text: t('mine.fix'), busy, onClick: () => void fix(props.ad) }
     return undefined
   }
