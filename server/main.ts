@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { startBoard } from '#server/board.ts'
-import { ConfigError, readEnvironment } from '#server/config.ts'
+import { readEnvironment } from '#server/config.ts'
 import { createLogger } from '#server/log.ts'
 import { startServices } from '#server/services.ts'
 
@@ -30,8 +30,13 @@ try {
   const lines = [...services.embedded, '', `Ready in ${seconds} s. Open ${services.page}`, '']
   process.stdout.write(`${lines.join('\n')}\n`)
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`,
-  )
+  process.stderr.write(`${sentenceFor(error as NodeJS.ErrnoException & { port?: number })}\n`)
   process.exit(1)
+}
+
+/** What whoever starts the board can act on; the stack only when the log is set to tell everything. */
+function sentenceFor(error: NodeJS.ErrnoException & { port?: number }) {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port} is taken: end what uses it, or set PORT, SANDBOX_PORT or S3_PORT to a free one.`
+  return process.env.LOG_LEVEL === 'debug' ? error.stack : error.message
 }
