@@ -59,7 +59,14 @@ export async function launchChromium(): Promise<Browser> {
   const { executablePath, home } = await unpacked
   return playwright.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic'],
+    // Containers and chroots often have a tiny /dev/shm or none.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-quic',
+    ],
     env: {
       ...(process.env as Record<string, string>),
       TMPDIR: home,
