@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -19,6 +19,12 @@ const complaint = (env: Record<string, string>) => {
 describe('settings', () => {
   it('are all described', () => {
     for (const [name, { description }] of Object.entries(fields)) expect(description, name).toMatch(/\w/)
+  })
+
+  it('are all in the README', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    for (const [name, { description }] of Object.entries(fields))
+      expect(readme).toContain(`| \`${name}\` | ${description} |`)
   })
 
   it('have defaults that are good', () => {
