@@ -3,6 +3,7 @@ import { render } from 'solid-js/web'
 import { App } from '#webapp/App.tsx'
 import { boot } from '#webapp/boot.ts'
 import { catalog } from '#webapp/catalog/catalog.ts'
+import { unanswered } from '#webapp/drafts/unanswered.ts'
 import { firstLocale, setLocale } from '#webapp/i18n.ts'
 import { startPath } from '#webapp/launch.ts'
 import { loadMe } from '#webapp/session.ts'
@@ -37,6 +38,7 @@ async function start() {
 function prepareNext() {
   void import('#webapp/ads/AdScreen.tsx').catch(() => undefined)
   catalog()
+  if (unanswered()) void import('#webapp/drafts/submit.ts').then(({ sendWaiting }) => sendWaiting())
 }
 
 void start()

@@ -12,7 +12,7 @@ import { PreviewStep } from '#webapp/drafts/PreviewStep.tsx'
 import { PriceStep } from '#webapp/drafts/PriceStep.tsx'
 import { SentScreen } from '#webapp/drafts/SentScreen.tsx'
 import { type StepId, stepIds } from '#webapp/drafts/steps.ts'
-import { submit, waitsToBeSent } from '#webapp/drafts/submit.ts'
+import { sendWaiting, whenSent } from '#webapp/drafts/submit.ts'
 import { TextStep } from '#webapp/drafts/TextStep.tsx'
 import { locale } from '#webapp/i18n.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -45,6 +45,7 @@ export default function DraftScreen() {
     setError(undefined)
     try {
       await openForm()
+      // What was sent without an answer goes first, before anything of it is asked or shown.
       if (await sendWaiting()) return
       if (from === undefined && isBegun()) setOpened(true)
       const all = Promise.all([loadForm(from), catalogHere()])
@@ -57,23 +58,13 @@ export default function DraftScreen() {
     }
   }
 
-  /** What was sent without an answer is sent again, before anything of it is asked or shown. */
-  async function sendWaiting(): Promise<boolean> {
-    const result = waitsToBeSent() ? await submit() : undefined
-    const arrived = typeof result === 'object' && 'adId' in result
-    if (arrived) navigate('/new/sent', { replace: true })
-    return arrived
-  }
-
   const from = () => Number(location.query['from']) || undefined
   createEffect(
     on([() => step() === undefined && !sent(), from], ([choosing]) => {
       if (choosing || !opened()) void open(from())
     }),
   )
-  const onOnline = () => void sendWaiting()
-  window.addEventListener('online', onOnline)
-  onCleanup(() => window.removeEventListener('online', onOnline))
+  onCleanup(whenSent(() => navigate('/new/sent', { replace: true })))
 
   return (
     <Switch fallback={<Opening />}>

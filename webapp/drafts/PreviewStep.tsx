@@ -5,7 +5,7 @@ import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { autosave, category, draft, findProblems, mending, setProblems } from '#webapp/drafts/form.ts'
 import { PostPreview } from '#webapp/drafts/PostPreview.tsx'
 import { firstWrong, problemsOf, stepsFor } from '#webapp/drafts/steps.ts'
-import { sending, submit } from '#webapp/drafts/submit.ts'
+import { sending, submit, waits } from '#webapp/drafts/submit.ts'
 import { answerOf, stepTitle } from '#webapp/drafts/summary.ts'
 import { t } from '#webapp/i18n.ts'
 import { isUnderway, retryable } from '#webapp/photos/item.ts'
@@ -51,14 +51,15 @@ export function PreviewStep() {
 
   async function send() {
     const result = await submit()
-    if (result === undefined) return
-    if (result === 'waiting') return toast(t('draft.send_offline'))
+    if (result === undefined || result === 'waiting') return
     if (!(result instanceof ApiError)) {
       haptic('success')
       return navigate('/new/sent', { replace: true })
     }
     haptic('error')
     if (!mend(result.fields)) toast(result.message)
+    // Sent from another device: there the ad is.
+    if (result.code === 'drafts.empty') navigate('/mine', { replace: true })
   }
 
   onMount(() => mend(findProblems()))
@@ -80,8 +81,10 @@ export function PreviewStep() {
     <FormPage step="preview" title={t('draft.step_preview')} main={main()}>
       <Suspense fallback={<Skeleton height={360} radius={16} />}>
         <Switch fallback={<Skeleton height={360} radius={16} />}>
-          <Match when={offline() || stuck().length > 0}>
-            <p class="vb-form__note">{t('draft.preview_offline')}</p>
+          <Match when={waits() || offline() || stuck().length > 0}>
+            <p class="vb-form__note" role="status">
+              {t(waits() ? 'draft.send_offline' : 'draft.preview_offline')}
+            </p>
           </Match>
           <Match when={post.latest}>{(shown) => <PostPreview post={shown()} photos={photos()} />}</Match>
         </Switch>

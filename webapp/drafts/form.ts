@@ -10,11 +10,11 @@ import { api, call } from '#webapp/api.ts'
 import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { createAutosave, type KeptDraft, type SaveState } from '#webapp/drafts/autosave.ts'
 import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
+import { userKey } from '#webapp/drafts/person.ts'
 import { firstWrong, knownPhotos, problemsOf, type StepId } from '#webapp/drafts/steps.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openPhotos, photos, queue } from '#webapp/photos/photos.ts'
 import { readStored, store } from '#webapp/stored.ts'
-import { rawInitData } from '#webapp/telegram.ts'
 
 /** The form's state; it lives outside its screens, so that nothing is lost from step to step. */
 const [draft, setDraft] = createSignal<Draft>(emptyDraft)
@@ -38,11 +38,6 @@ const [suggested, setSuggested] = createSignal<Answer['suggested']>({})
 
 /** What the last ad said of place and contact. */
 export { suggested }
-
-const telegramUser = () =>
-  JSON.parse(new URLSearchParams(rawInitData).get('user') ?? '{}') as { id?: number; first_name?: string }
-export const firstName = () => telegramUser().first_name ?? ''
-export const userKey = (name: string) => `${name}:${telegramUser().id ?? 0}`
 
 const accept = (answer: Answer) => {
   setSuggested(answer.suggested)

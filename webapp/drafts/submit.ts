@@ -1,41 +1,45 @@
 import { createSignal } from 'solid-js'
 import type { Draft } from '#shared/ads/schema.ts'
 import { ApiError, api, call, newKey } from '#webapp/api.ts'
-import { autosave, saving, tidy, userKey } from '#webapp/drafts/form.ts'
+import { autosave, draft, saving, tidy } from '#webapp/drafts/form.ts'
 import { sameDraft } from '#webapp/drafts/merge.ts'
-import { readStored, store } from '#webapp/stored.ts'
+import { remember, unanswered } from '#webapp/drafts/unanswered.ts'
+import { t } from '#webapp/i18n.ts'
+import { ports } from '#webapp/photos/transport.ts'
+import { toast } from '#webapp/ui/toast.tsx'
 
 /** How sending ended: the ad is with the moderators, it waits for the connection, or why not. */
 export type Sent = { adId: number } | 'waiting' | ApiError
 
 const [sending, setSending] = createSignal(false)
+const [waiting, setWaiting] = createSignal<Draft>()
 
 export { sending }
 
-/** A sending that was not answered yet: its Idempotency-Key and what was sent. */
-interface Unanswered {
-  key: string
-  draft: Draft
-}
-const unanswered = () => readStored<Unanswered>(userKey('draft-sending'))
-const remember = (sent: Unanswered | undefined) => store(userKey('draft-sending'), sent)
-
-/**
- * Whether the person pressed "send", no answer came, and nothing was changed since: then it may be sent again
- * without asking. Under the same key it becomes one ad, however often it is tried.
- */
-export function waitsToBeSent(): boolean {
-  const sent = unanswered()
-  return sent !== undefined && sameDraft(sent.draft, autosave.draft())
+/** Whether the draft, as it is now, goes out by itself when the connection is back. */
+export function waits(): boolean {
+  const sent = waiting()
+  return sent !== undefined && sameDraft(sent, draft())
 }
 
 /**
- * Sends the draft as it is now. A second call while one is under way does nothing. The key is kept until there is an
- * answer, also over a restart of the app.
+ * Sends the draft as it is now. A second call while one is under way does nothing. What got no answer is tried again
+ * by itself, also after a restart of the app; under the same key it becomes one ad, however often it is tried.
  */
 export async function submit(): Promise<Sent | undefined> {
   if (sending()) return undefined
   setSending(true)
+  try {
+    const result = await send()
+    setWaiting(result === 'waiting' ? autosave.draft() : undefined)
+    if (result === 'waiting') void tryLater()
+    return result
+  } finally {
+    setSending(false)
+  }
+}
+
+async function send(): Promise<Sent | undefined> {
   try {
     tidy()
     const key = unanswered()?.key ?? newKey()
@@ -54,7 +58,40 @@ export async function submit(): Promise<Sent | undefined> {
     if (error.code === 'ads.changed' || error.code === 'drafts.empty')
       await autosave.load().catch(() => undefined)
     return error
-  } finally {
-    setSending(false)
+  }
+}
+
+const retryMs = 5000
+let planned = false
+
+async function tryLater() {
+  if (planned) return
+  planned = true
+  await ports.pause(retryMs)
+  planned = false
+  await sendWaiting()
+}
+
+/**
+ * Sends again what got no answer, unless it was changed since; nobody is asked, so how it ended is told.
+ * Resolves to whether it arrived.
+ */
+export async function sendWaiting(): Promise<boolean> {
+  const sent = unanswered()
+  const result = sent && sameDraft(sent.draft, autosave.draft()) ? await submit() : undefined
+  if (result instanceof ApiError) toast(result.message)
+  const arrived = typeof result === 'object' && 'adId' in result
+  if (arrived) announce()
+  return arrived
+}
+
+const inPassing = () => toast(t('draft.sent_title'))
+let announce = inPassing
+
+/** How an ad that went out by itself is shown, until the returned function is called; else it is said in passing. */
+export function whenSent(show: () => void): () => void {
+  announce = show
+  return () => {
+    announce = inPassing
   }
 }
