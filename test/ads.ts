@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Draft } from '#shared/ads/schema.ts'
-import type { ApiClient } from './world.ts'
+import type { ApiClient } from './people.ts'
 
 export const newKey = () => randomBytes(12).toString('hex')
 

@@ -1,31 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hc } from 'hono/client'
 import { inject } from 'vitest'
-import type { App } from '#server/app.ts'
 import { startBoard } from '#server/board.ts'
 import type { Config } from '#server/config.ts'
 import { createLogger } from '#server/log.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
-import { signInitData } from '#server/sandbox/telegram/launch.ts'
 import { startTelegram } from '#server/sandbox/telegram/server.ts'
 import { createTestDatabase } from './db.ts'
-
-export const token = '7000000001:token-of-the-tests-0123456789abcdef'
-export const people = { karimjon: 1001, dilnoza: 1002, ivan: 1003, muhabbat: 1004 } as const
-
-/** A port that was free a moment ago. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
+import { apiOf, freePort, initDataOf, people, token } from './people.ts'
 
 /** Services of a test's own: a database copied from the template, an S3 and a Telegram; no board yet. */
 export async function startTestServices() {
@@ -106,18 +89,3 @@ export async function startWorld(change: (config: Config) => Config = (config) =
   }
 }
 export type World = Awaited<ReturnType<typeof startWorld>>
-
-const names: Record<number, { first_name: string; language_code: string; username?: string }> = {
-  [people.karimjon]: { first_name: 'Karimjon', language_code: 'uz', username: 'karimjon' },
-  [people.dilnoza]: { first_name: 'Dilnoza', language_code: 'uz' },
-  [people.ivan]: { first_name: 'Иван', language_code: 'ru' },
-  [people.muhabbat]: { first_name: 'Muhabbat', language_code: 'uz' },
-}
-
-/** Init data as Telegram would sign it for this person; `change` makes it old, foreign and so on. */
-export const initDataOf = (personId: number, change: Partial<Parameters<typeof signInitData>[0]> = {}) =>
-  signInitData({ token, user: { id: personId, ...(names[personId] ?? { first_name: 'Mehmon' }) }, ...change })
-
-export const apiOf = (origin: string, initData: string) =>
-  hc<App>(origin, { headers: { Authorization: `tma ${initData}` } }).api
-export type ApiClient = ReturnType<typeof apiOf>

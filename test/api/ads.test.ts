@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expireAds } from '#server/ads/verbs.ts'
 import { ads, audit } from '#server/db/schema.ts'
 import { eventually, param, plough, publish, submit } from '../ads.ts'
-import { type ApiClient, people, startWorld, type World } from '../world.ts'
+import { type ApiClient, people } from '../people.ts'
+import { startWorld, type World } from '../world.ts'
 
 let world: World
 let seller: ApiClient

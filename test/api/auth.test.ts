@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { apiOf, initDataOf, people, startWorld, type World } from '../world.ts'
+import { apiOf, initDataOf, people } from '../people.ts'
+import { startWorld, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ads } from '#server/db/schema.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { cobalt, newKey, param, plough, submit } from '../ads.ts'
-import { type ApiClient, people, startWorld, type World } from '../world.ts'
+import { type ApiClient, initDataOf, people } from '../people.ts'
+import { startWorld, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -169,7 +170,6 @@ describe('a draft', () => {
     ],
     ['a number that is not finite', '{"draft":{"attributes":{"year":1e999}},"revision":0}'],
   ])('that is %s is refused', async (_, body) => {
-    const { initDataOf } = await import('../world.ts')
     const response = await fetch(`${world.config.publicUrl}/api/draft`, {
       method: 'PUT',
       headers: { authorization: `tma ${initDataOf(people.dilnoza)}`, 'content-type': 'application/json' },

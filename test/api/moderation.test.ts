@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '#server/db/schema.ts'
 import { param, plough, submit } from '../ads.ts'
-import { type ApiClient, people, startWorld, type World } from '../world.ts'
+import { type ApiClient, people } from '../people.ts'
+import { startWorld, type World } from '../world.ts'
 
 let world: World
 let seller: ApiClient

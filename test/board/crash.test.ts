@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { eventually, param, plough, submit } from '../ads.ts'
-import { apiOf, initDataOf, people, startTestServices } from '../world.ts'
+import { apiOf, initDataOf, people } from '../people.ts'
+import { startTestServices } from '../world.ts'
 import { type BoardProcess, settingsOf, startProcess } from './process.ts'
 
 type Services = Awaited<ReturnType<typeof startTestServices>>

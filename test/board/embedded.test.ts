@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LaunchResponse, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { eventually, param, plough, submit } from '../ads.ts'
-import { apiOf, freePort, people } from '../world.ts'
+import { apiOf, freePort, people } from '../people.ts'
 import { type BoardProcess, startProcess } from './process.ts'
 
 let settings: Record<'DATA_DIR' | 'PORT' | 'SANDBOX_PORT' | 'S3_PORT' | 'LOG_LEVEL', string>

@@ -10,7 +10,7 @@ import { setLocale, upsertUser } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { eventually } from '../ads.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
 
 let world: BotWorld

@@ -9,7 +9,7 @@ import { setLocale } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { locales } from '#shared/i18n/locales.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
 
 let world: BotWorld

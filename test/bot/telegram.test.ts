@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { failureOf } from '#server/bot/failure.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
 
 let world: BotWorld

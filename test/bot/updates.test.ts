@@ -6,7 +6,7 @@ import { createTurns } from '#server/bot/turns.ts'
 import { receiveUpdates, startUpdates, sweepUpdates } from '#server/bot/updates.ts'
 import { telegramUpdates } from '#server/db/schema.ts'
 import { eventually } from '../ads.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
 
 const secret = 'secret-of-the-webhook-tests'

@@ -12,7 +12,8 @@ import { approveAd } from '#server/moderation/verbs.ts'
 import { createStorage } from '#server/photos/storage.ts'
 import type { ChatChange, Fault, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { photoPath, photoWidths } from '#shared/photos/schema.ts'
-import { people, startTestServices } from '../world.ts'
+import { people } from '../people.ts'
+import { startTestServices } from '../world.ts'
 
 export type Job = { [N in JobName]: { name: N; data: JobData[N]; delay: number | undefined } }[JobName]
 

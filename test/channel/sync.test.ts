@@ -5,7 +5,7 @@ import { expireAds, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { createBot } from '#server/bot/bot.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { ads, channelPosts, photos } from '#server/db/schema.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type ChannelWorld, middleOf, startChannelWorld } from './world.ts'
 
 let world: ChannelWorld

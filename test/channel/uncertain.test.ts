@@ -6,7 +6,7 @@ import { beginSending } from '#server/channel/queries.ts'
 import { enqueueUnsettled, syncPost } from '#server/channel/sync.ts'
 import { channelPauses, channelPosts } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 import { type ChannelWorld, startChannelWorld } from './world.ts'
 
 let world: ChannelWorld

@@ -6,7 +6,7 @@ import { createTelegram } from '#server/bot/telegram.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { ads } from '#server/db/schema.ts'
 import { startBotWorld } from '../bot/world.ts'
-import { people } from '../world.ts'
+import { people } from '../people.ts'
 
 /** A world and what a test of posts asks it. */
 export async function startChannelWorld() {

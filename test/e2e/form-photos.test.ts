@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cobalt, eventually } from '../ads.ts'
+import { people } from '../people.ts'
 import { animatedGif, animatedWebp, grayPng, jpeg, phoneJpeg } from '../photos/files.ts'
-import { people } from '../world.ts'
 import { useForm } from './form.ts'
 
 const form = useForm()

@@ -5,8 +5,9 @@ import { attributeOf, catalog, categoryById, labelOf } from '#shared/catalog/ind
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { districtById, regionById } from '#shared/regions/regions.ts'
 import { eventually } from '../ads.ts'
+import { people } from '../people.ts'
 import { phoneJpeg } from '../photos/files.ts'
-import { people, startWorld, type World } from '../world.ts'
+import { startWorld, type World } from '../world.ts'
 import { choose, type Look, openStage, recordTraffic, type Stage } from './stage.ts'
 
 const looks: [string, Look][] = [

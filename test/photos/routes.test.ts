@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { users } from '#server/db/schema.ts'
 import { limits } from '#shared/limits.ts'
 import { eventually, newKey } from '../ads.ts'
-import { apiOf, initDataOf, people, startWorld, type World } from '../world.ts'
+import { apiOf, initDataOf, people } from '../people.ts'
+import { startWorld, type World } from '../world.ts'
 import * as files from './files.ts'
 
 let world: World
