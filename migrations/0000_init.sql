@@ -1,4 +1,12 @@
 CREATE SEQUENCE "public"."feed_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE TABLE "ad_days" (
+	"ad_id" bigint NOT NULL,
+	"day" date NOT NULL,
+	"views" integer DEFAULT 0 NOT NULL,
+	"contacts" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "ad_days_ad_id_day_pk" PRIMARY KEY("ad_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "ads" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"seller_id" bigint NOT NULL,
@@ -27,6 +35,7 @@ CREATE TABLE "ads" (
 	"published_at" timestamp with time zone,
 	"confirmed_at" timestamp with time zone,
 	"expires_at" timestamp with time zone,
+	"asked_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "ads_state" CHECK (state in ('pending', 'active', 'rejected', 'sold', 'expired', 'removed')),
@@ -60,6 +69,13 @@ CREATE TABLE "channel_posts" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "channel_posts_ad_id_channel_id_pk" PRIMARY KEY("ad_id","channel_id"),
 	CONSTRAINT "channel_posts_state" CHECK (state in ('waiting', 'sending', 'sent', 'unknown', 'failed', 'deleted'))
+);
+--> statement-breakpoint
+CREATE TABLE "dialogs" (
+	"user_id" bigint PRIMARY KEY NOT NULL,
+	"state" jsonb NOT NULL,
+	"message_id" bigint,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "drafts" (
@@ -109,13 +125,17 @@ CREATE TABLE "users" (
 	"locale" text,
 	"role" text DEFAULT 'user' NOT NULL,
 	"banned_at" timestamp with time zone,
+	"phone" text,
+	"digest" boolean DEFAULT true NOT NULL,
 	"unreachable_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "ad_days" ADD CONSTRAINT "ad_days_ad_id_ads_id_fk" FOREIGN KEY ("ad_id") REFERENCES "public"."ads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ads" ADD CONSTRAINT "ads_seller_id_users_id_fk" FOREIGN KEY ("seller_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channel_posts" ADD CONSTRAINT "channel_posts_ad_id_ads_id_fk" FOREIGN KEY ("ad_id") REFERENCES "public"."ads"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dialogs" ADD CONSTRAINT "dialogs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_ad_id_ads_id_fk" FOREIGN KEY ("ad_id") REFERENCES "public"."ads"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "photos" ADD CONSTRAINT "photos_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

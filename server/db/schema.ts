@@ -42,6 +42,10 @@ export const users = pgTable('users', {
   locale: text('locale').$type<Locale>(),
   role: text('role').$type<Role>().notNull().default('user'),
   bannedAt: at('banned_at'),
+  /** E.164, once Telegram has vouched for it by a signed contact. */
+  phone: text('phone'),
+  /** Whether the bot sends what was seen and asked yesterday. */
+  digest: boolean('digest').notNull().default(true),
   /** Telegram refused a message to this person: the bot was blocked or never started. */
   unreachableAt: at('unreachable_at'),
   createdAt: at('created_at').notNull().defaultNow(),
@@ -101,6 +105,8 @@ export const ads = pgTable(
     publishedAt: at('published_at'),
     confirmedAt: at('confirmed_at'),
     expiresAt: at('expires_at'),
+    /** When the seller was asked whether it is still for sale, since it last went live. */
+    askedAt: at('asked_at'),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
@@ -150,6 +156,31 @@ export const photos = pgTable(
     index('photos_orphans').on(t.createdAt).where(sql`ad_id is null`),
     check('photos_state', oneOf('state', photoStates)),
   ],
+)
+
+/** Where a person stands in the chat's questions; what was answered lies in their draft. */
+export const dialogs = pgTable('dialogs', {
+  userId: id('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  state: jsonb('state').notNull(),
+  /** The bot's last question, which is edited in place. */
+  messageId: id('message_id'),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+/** What happened around an ad, by the day in Tashkent. */
+export const adDays = pgTable(
+  'ad_days',
+  {
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    day: date('day', { mode: 'string' }).notNull(),
+    views: integer('views').notNull().default(0),
+    contacts: integer('contacts').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.adId, t.day] })],
 )
 
 export const postStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'deleted'] as const
