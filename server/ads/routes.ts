@@ -5,7 +5,7 @@ import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
 import { findAd, findMyAds } from '#server/ads/queries.ts'
 import { changePrice, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
-import { type AppEnv, hasRole, requireNotBanned, requireUser } from '#server/auth/middleware.ts'
+import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
@@ -31,9 +31,8 @@ export const feedRoutes = (feed: Feed) =>
   })
 
 export const adRoutes = (deps: Deps) => {
-  const { channelId, adminIds } = deps.config.telegram
+  const { channelId } = deps.config.telegram
   return new Hono<AppEnv>()
-    .use(requireUser(deps.db, adminIds))
     .get('/:id', validate('param', adIdSchema), async (c) => {
       const { user, role } = c.var
       const moderates = hasRole(role, 'moderator')
