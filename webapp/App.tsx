@@ -4,12 +4,12 @@ import { ApiError, launchProblem } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { routes } from '#webapp/routes.tsx'
 import { loadMe, moderates } from '#webapp/session.ts'
-import { close, isTelegram, settingsButton } from '#webapp/telegram.ts'
+import { close, haptic, isTelegram, settingsButton } from '#webapp/telegram.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { OfflineBanner } from '#webapp/ui/OfflineBanner.tsx'
 import { Tabs } from '#webapp/ui/Tabs.tsx'
-import { Toaster } from '#webapp/ui/toast.tsx'
+import { Toaster, toast } from '#webapp/ui/toast.tsx'
 
 const OutsideScreen = lazy(async () => ({
   default: (await import('#webapp/OutsideScreen.tsx')).OutsideScreen,
@@ -84,10 +84,12 @@ function Broken(props: { error: unknown; reset: () => void }) {
       { defer: true },
     ),
   )
-  return (
-    <ErrorView
-      error={props.error}
-      retry={() => (props.error instanceof ApiError ? props.reset() : window.location.reload())}
-    />
-  )
+  function retry() {
+    if (props.error instanceof ApiError) return props.reset()
+    // Without a connection a reload would leave nothing on the screen at all.
+    if (navigator.onLine) return window.location.reload()
+    haptic('error')
+    toast(t('app.offline'))
+  }
+  return <ErrorView error={props.error} retry={retry} />
 }

@@ -26,12 +26,12 @@ const texts: Record<Locale, () => Promise<Texts>> = {
 const key = 'locale'
 const [speech, setSpeech] = createSignal<{ locale: Locale; glance: Glance; translate: Translate<TextKey> }>()
 
-/** The language of the screen: what was chosen before, else Telegram's. */
+/** The language of the screen: what was chosen before, else Telegram's, outside of Telegram the browser's. */
 export const locale = (): Locale => speech()?.locale ?? firstLocale()
 
 export function firstLocale(): Locale {
   const stored = recall('local', key)
-  return isLocale(stored) ? stored : localeOf(languageCode)
+  return isLocale(stored) ? stored : localeOf(languageCode ?? navigator.language)
 }
 
 /** Loads a language and shows it everywhere at once; it is remembered on this device. */
@@ -43,7 +43,7 @@ export async function setLocale(next: Locale): Promise<void> {
 }
 
 /** The top categories and the places in the current language. */
-export const glance = (): Glance => speech()?.glance ?? { categories: [], regions: [] }
+export const glance = (): Glance => speech()?.glance ?? { categories: [], regions: [], pricePer: {} }
 
 /** A text in the current language; follows a change of language. The key itself before the first one is loaded. */
 export const t = (text: TextKey, params?: Params): string => speech()?.translate(text, params) ?? text

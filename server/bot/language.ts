@@ -40,7 +40,7 @@ export function language(deps: Deps) {
 function choices(chosen: Locale) {
   const keyboard = new InlineKeyboard()
   for (const [index, [locale, name]] of Object.entries(names).entries()) {
-    keyboard.text(locale === chosen ? `✓ ${name}` : name, `language:${locale}`)
+    keyboard.text(locale === chosen ? `✅ ${name}` : name, `language:${locale}`)
     if (index % 2) keyboard.row()
   }
   return keyboard

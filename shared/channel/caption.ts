@@ -100,7 +100,7 @@ function factsOf({ categoryId, attributes }: PostedAd, locale: Locale) {
     .flatMap((attribute) => {
       const value = attributes[attribute.key]
       const said = value === undefined ? '' : factOf(attribute, value, locale)
-      return said ? [attribute.icon ? `${attribute.icon} ${said}` : said] : []
+      return said ? [attribute.icon ? `${attribute.icon}\u00a0${said}` : said] : []
     })
     .join(' · ')
 }

@@ -19,6 +19,7 @@ test.each<[Price | null, string, string]>([
   ],
   [{ kind: 'exchange', amount: null, currency: null }, 'Ayirboshlash', ''],
   [{ kind: 'free', amount: null, currency: null }, 'Bepul', ''],
+  [{ kind: 'fixed', amount: 6_500, currency: 'UZS' }, '6 500 soʻm', ''],
   [null, '', ''],
 ])('%j reads «%s», beside it «%s»', (price, text, other) => {
   expect(plain(formatPrice(price, t))).toBe(text)

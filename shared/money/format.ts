@@ -34,9 +34,13 @@ export function formatPrice(price: Price | null, t: Translate<MoneyKey>): string
   return note ? `${main}, ${note}` : main
 }
 
-/** The same sum in the other currency, "≈ 990 $"; empty where no sum is named. */
+/** Dollars below which a whole number of them says nothing of a sum in so'm. */
+const leastDollars = 10
+
+/** The same sum in the other currency, "≈ 990 $"; empty where no sum is named, or one too small for dollars. */
 export function formatOtherCurrency(price: Price | null, rate: Rate, t: Translate<MoneyKey>): string {
   if (!price?.currency || price.amount === null) return ''
   const other = inOtherCurrency(price.amount, price.currency, rate)
+  if (other.currency === 'USD' && other.amount < leastDollars) return ''
   return `≈ ${formatSum(other.amount, other.currency, t)}`
 }

@@ -88,7 +88,7 @@ describe.each(speakers)('in %s', (locale, person) => {
     const labels = answer.reply_markup?.inline_keyboard.flat().map((button) => button.text)
     expect(answer.text).toBe(t('bot.language'))
     expect(labels).toHaveLength(4)
-    expect(labels?.filter((label) => label.startsWith('✓'))).toHaveLength(1)
+    expect(labels?.filter((label) => label.startsWith('✅'))).toHaveLength(1)
   })
 })
 
@@ -107,7 +107,7 @@ describe('the language', () => {
         ({ message_id, text }) => message_id === question.message_id && text === t('bot.language_done'),
       ),
     )
-    expect(edited.reply_markup?.inline_keyboard.flat().map((button) => button.text)).toContain('✓ Русский')
+    expect(edited.reply_markup?.inline_keyboard.flat().map((button) => button.text)).toContain('✅ Русский')
     const { menu, commands } = await eventually(async () => {
       const settings = await settingsOf(people.karimjon)
       return settings.menu?.text === t('bot.menu') && settings.commands.length > 0 && settings

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import type { AdCard as Ad } from '#server/ads/views.ts'
 import { grow } from '#webapp/ads/grow.ts'
-import { categoryIcon, placeName } from '#webapp/catalog/catalog.ts'
+import { categoryIcon, placeName, pricePer } from '#webapp/catalog/catalog.ts'
 import { dayAgo, formatPrice, otherPrice } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
@@ -35,7 +35,7 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
       </Show>
       <span class="ad-card__text">
         <span class="ad-card__price">{formatPrice(props.ad.price)}</span>
-        <span class="ad-card__other">{otherPrice(props.ad.price)}</span>
+        <span class="ad-card__other">{pricePer(props.ad) || otherPrice(props.ad.price)}</span>
         <span class="ad-card__title">{props.ad.title}</span>
         <span class="ad-card__line">
           <span class="ad-card__place">{placeName(props.ad)}</span>

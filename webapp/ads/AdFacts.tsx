@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { AdCard, AdView } from '#server/ads/views.ts'
 import { formatAttribute } from '#shared/catalog/format.ts'
-import { placeName, regionName, subCategory } from '#webapp/catalog/catalog.ts'
+import { placeName, pricePer, regionName, subCategory } from '#webapp/catalog/catalog.ts'
 import { formatDate, formatPrice, locale, otherPrice, priceNote, t, timeAgo } from '#webapp/i18n.ts'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-facts.css'
@@ -9,11 +9,12 @@ import './ad-facts.css'
 /** Price first, then what it is and where. */
 export const AdHead = (props: { ad: AdCard }) => {
   const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
+  const note = () => [pricePer(props.ad), priceNote(props.ad.price)].filter(Boolean).join(', ')
   return (
     <header class="ad-head">
       <p class="ad-head__price">
         {formatPrice(props.ad.price)}
-        <Show when={priceNote(props.ad.price)}>{(note) => <span class="ad-head__note">{note()}</span>}</Show>
+        <Show when={note()}>{(text) => <span class="ad-head__note">{text()}</span>}</Show>
       </p>
       <Show when={otherPrice(props.ad.price)}>{(other) => <p class="ad-head__other">{other()}</p>}</Show>
       <h1 class="ad-head__title">{props.ad.title}</h1>

@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import type { PhotoView as Photo } from '#server/ads/views.ts'
 import { pictureArrived } from '#webapp/ads/grow.ts'
 import { t } from '#webapp/i18n.ts'
@@ -6,9 +6,14 @@ import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import './gallery.css'
 
+/** Width by height of the frame: the cover's own shape from 4:3, so that nothing wide is cut off, to a square. */
+const frameOf = (cover: Photo | undefined) =>
+  cover?.width && cover.height ? Math.min(4 / 3, Math.max(1, cover.width / cover.height)) : 1
+
 /** Photos edge to edge, swiped one by one; a tap shows them on the whole screen. */
 export function Gallery(props: { photos: readonly Photo[]; count: number; title: string }) {
   const [at, setAt] = createSignal(0)
+  const ratio = createMemo(() => frameOf(props.photos[0]))
   let strip!: HTMLDivElement
   onMount(pictureArrived)
 
@@ -38,7 +43,14 @@ export function Gallery(props: { photos: readonly Photo[]; count: number; title:
               aria-label={`${t('ads.photo', { title: props.title, number: index() + 1 })}. ${t('ads.photos_open')}`}
               onClick={() => void open(index())}
             >
-              <PhotoView photo={photo} size={1600} sizes="100vw" ratio={1} alt="" eager={index() === 0} />
+              <PhotoView
+                photo={photo}
+                size={1600}
+                sizes="100vw"
+                ratio={ratio()}
+                alt=""
+                eager={index() === 0}
+              />
             </button>
           )}
         </For>

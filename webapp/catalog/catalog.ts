@@ -1,4 +1,5 @@
 import { createRoot, createSignal } from 'solid-js'
+import type { AdCard } from '#server/ads/views.ts'
 import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { api, call } from '#webapp/api.ts'
@@ -46,6 +47,10 @@ export function placeName(place: { regionId: string; districtId: string | null }
   const region = glance().regions.find(({ id }) => id === place.regionId)
   return region?.districts.find(({ id }) => id === place.districtId)?.label ?? region?.label ?? ''
 }
+
+/** "1 kg uchun" where the sum is for a part of what is offered, else empty; known from the start. */
+export const pricePer = ({ price, attributes }: Pick<AdCard, 'price' | 'attributes'>): string =>
+  (price?.amount && glance().pricePer[String(attributes['pricePer'])]) || ''
 
 export const regionName = (id: string): string =>
   glance().regions.find((region) => region.id === id)?.label ?? ''

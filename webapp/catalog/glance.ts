@@ -6,10 +6,20 @@ import { type RegionView, regionsFor } from '#shared/regions/regions.ts'
 export interface Glance {
   readonly categories: readonly { readonly id: string; readonly label: string; readonly icon: string }[]
   readonly regions: readonly RegionView[]
+  /** What a sum is for, "1 kg uchun", by the answer to `pricePer`. */
+  readonly pricePer: Readonly<Record<string, string>>
 }
 
 /** Evaluated when the app is built (`*.static.ts`), so that the whole catalogue stays out of it. */
 export const glanceOf = (locale: Locale): Glance => ({
   categories: catalogFor(locale).map(({ id, label, icon }) => ({ id, label, icon })),
   regions: regionsFor(locale),
+  pricePer: Object.fromEntries(
+    catalogFor(locale)
+      .flatMap(({ children }) => children.flatMap(({ attributes }) => attributes))
+      .flatMap((attribute) =>
+        attribute.key === 'pricePer' && attribute.type === 'select' ? attribute.options : [],
+      )
+      .map(({ id, label }) => [id, label]),
+  ),
 })

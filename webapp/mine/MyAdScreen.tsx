@@ -28,7 +28,7 @@ export default function MyAdScreen() {
     <Show
       when={ad()}
       fallback={
-        <Page back title={t('mine.title')}>
+        <Page back title={t('ads.mine')}>
           <Show when={loaded.error} fallback={<Waiting />}>
             {(error) => <ErrorView error={error()} retry={() => void refetch()} />}
           </Show>
@@ -78,7 +78,7 @@ function Standing(props: { ad: MyAd }) {
   }
 
   return (
-    <Page back title={t('mine.title')} main={main()}>
+    <Page back title={t('ads.mine')} main={main()}>
       <Section>
         <AdSummary ad={props.ad} href={`/ads/${props.ad.id}`} />
       </Section>

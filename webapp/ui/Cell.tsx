@@ -5,7 +5,7 @@ import './cell.css'
 
 /**
  * One row of a `Section`: a link with `href`, a button with `onClick`, else plain. `selected` (when given at all)
- * makes it a choice with a tick; links get an arrow unless `after` says more.
+ * makes it a choice with a tick; what leads to another screen or opens a list gets an arrow.
  */
 export function Cell(props: {
   icon?: JSX.Element | undefined
@@ -37,7 +37,7 @@ export function Cell(props: {
           <Icon name="check" />
         </span>
       </Show>
-      <Show when={props.href?.startsWith('/')}>
+      <Show when={props.href?.startsWith('/') || (props.onClick && props.after)}>
         <span class="vb-cell__arrow">
           <Icon name="chevron" size={20} />
         </span>
