@@ -2,15 +2,15 @@
  * `npm run dev`: the board with reloading. Vite serves the Mini App with hot modules and passes the API on; Node
  * restarts the server when its sources change. The sandbox then opens the Mini App from Vite's address.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const port = process.env.PORT ?? '3000'
 
-process.argv.push('--if-stale')
-await import('./build.ts')
+// In a process of its own: a build leaves NODE_ENV=production behind.
+spawnSync(process.execPath, [`${root}/scripts/build.ts`, '--if-stale'], { stdio: 'inherit' })
 const vite = await createServer({
   configFile: `${root}/vite.config.ts`,
   server: { host: '127.0.0.1', proxy: { '^/api/': `http://127.0.0.1:${port}` } },
