@@ -1,5 +1,15 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Match, onMount, Show, Suspense, Switch } from 'solid-js'
+import {
+  createResource,
+  createSignal,
+  For,
+  Match,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js'
 import { ApiError, api, call } from '#webapp/api.ts'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { autosave, category, draft, findProblems, mending, setProblems } from '#webapp/drafts/form.ts'
@@ -25,7 +35,14 @@ export function PreviewStep() {
   const arrived = () => photos().length - underway().length - stuck().length
   /** Asked for once all photos are there, and no more once the draft is on its way. */
   const whole = () => underway().length + stuck().length === 0 && !sending() && Boolean(draft().categoryId)
-  const [post] = createResource(() => whole() && draft(), loadPost)
+  const [post, { refetch }] = createResource(() => whole() && draft(), loadPost)
+  const again = () => offline() && void refetch()
+  window.addEventListener('online', again)
+  let left = false
+  onCleanup(() => {
+    left = true
+    window.removeEventListener('online', again)
+  })
 
   /** Leads to the first screen with something to mend, its texts beside the fields. */
   function mend(wrong: Readonly<Record<string, string>>): boolean {
@@ -44,7 +61,8 @@ export function PreviewStep() {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'network') return void setOffline(true)
-      if (!mend(error.fields)) toast(error.message)
+      // An answer that comes late is of no use: the draft is on its way, or another screen is shown.
+      if (!left && !sending() && !mend(error.fields)) toast(error.message)
       return undefined
     }
   }
