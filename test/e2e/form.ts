@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Draft } from '#shared/ads/schema.ts'
 import { launchChromium } from '../chromium.ts'
@@ -94,9 +94,33 @@ const phoneOf = (world: World, stage: Stage, person: number) => ({
   /** What the form says of keeping what is typed. */
   saving: () => stage.app.locator('.vb-form__saving'),
 
-  /** Every upload to storage. */
-  uploads: (url: URL) => url.origin === new URL(world.config.s3.endpoint).origin,
+  /** Lets a test have its way with uploads to storage; `nth` counts them from 1. */
+  onUpload(handle: (route: Route, nth: number) => Promise<void>) {
+    let count = 0
+    return stage.context.route(
+      ({ origin }) => origin === new URL(world.config.s3.endpoint).origin,
+      (route) => (route.request().method() === 'PUT' ? handle(route, ++count) : route.continue()),
+    )
+  },
+
+  /** Closes the Mini App by Telegram's own menu. */
+  async closeApp() {
+    await telegramMenu(stage, 'Close')
+    await stage.page.getByTestId('mini-app').waitFor({ state: 'detached' })
+  },
+
+  /** Loads the Mini App's page anew by Telegram's own menu. */
+  async reload() {
+    await stage.app.locator('html').evaluate((page) => page.setAttribute('data-before', ''))
+    await telegramMenu(stage, 'Reload Page')
+    await stage.app.locator('html:not([data-before])').waitFor()
+  },
 })
 export type Phone = ReturnType<typeof phoneOf>
+
+async function telegramMenu({ page }: Stage, item: string) {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
