@@ -9,6 +9,7 @@ import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { createCounter } from '#server/stats/counter.ts'
 import { validate } from '#server/validate.ts'
 import {
   adIdSchema,
@@ -32,6 +33,7 @@ export const feedRoutes = (feed: Feed) =>
 
 export const adRoutes = (deps: Deps) => {
   const { channelId } = deps.config.telegram
+  const count = createCounter(deps)
   return new Hono<AppEnv>()
     .get('/:id', validate('param', adIdSchema), async (c) => {
       const { user, role } = c.var
@@ -43,11 +45,15 @@ export const adRoutes = (deps: Deps) => {
       )
       const row = await findAd(deps.db, channelId, and(eq(ads.id, c.req.valid('param').id), visible))
       if (!row) throw new AppError('ads.not_found')
+      if (row.ad.state === 'active' && row.ad.sellerId !== user.id) count('views', row.ad.id, user.id)
       return c.json(toAdView(row, { id: user.id, moderates }))
     })
-    .post('/:id/contact', validate('param', adIdSchema), async (c) =>
-      c.json(await revealContact(deps.db, c.req.valid('param').id)),
-    )
+    .post('/:id/contact', validate('param', adIdSchema), async (c) => {
+      const { id } = c.req.valid('param')
+      const { sellerId, ...contact } = await revealContact(deps.db, id)
+      if (sellerId !== c.var.user.id) count('contacts', id, c.var.user.id)
+      return c.json(contact)
+    })
     .use(requireNotBanned)
     .patch('/:id', validate('param', adIdSchema), validate('json', newPriceSchema), async (c) => {
       const { price, revision } = c.req.valid('json')

@@ -3,6 +3,7 @@ import { createResource, createSignal, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { subCategory } from '#webapp/catalog/catalog.ts'
 import { t } from '#webapp/i18n.ts'
+import { AdStats } from '#webapp/mine/AdStats.tsx'
 import { deedOn, markSold, remove, renew } from '#webapp/mine/deeds.ts'
 import { useFix } from '#webapp/mine/fix.ts'
 import { AdSummary } from '#webapp/mine/MyAdCard.tsx'
@@ -89,6 +90,9 @@ function Standing(props: { ad: MyAd }) {
             <Show when={rejection().note}>{(note) => <p class="my-ad__note">{note()}</p>}</Show>
           </Section>
         )}
+      </Show>
+      <Show when={is('active', 'sold', 'expired')}>
+        <AdStats adId={props.ad.id} />
       </Show>
       <Section header={t('mine.actions')}>
         <Show when={priced()}>

@@ -30,3 +30,9 @@ export async function loadMyAd(id: number): Promise<MyAd> {
 
 /** What was begun and not sent yet. */
 export const loadDraft = () => call(api.draft.$get())
+
+const daysOf = (id: number) => call(api.my.ads[':id'].stats.$get({ param: { id: String(id) } }))
+export type AdDays = Awaited<ReturnType<typeof daysOf>>['days']
+
+/** What happened around an ad on each of the last 30 days, the oldest first. */
+export const loadDays = async (id: number): Promise<AdDays> => (await daysOf(id)).days

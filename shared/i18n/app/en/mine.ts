@@ -34,4 +34,11 @@ export const mine: Dictionary<MineKey> = {
   'mine.reason': 'Why it was sent back',
   'mine.actions': 'Actions',
   'mine.as_buyer': 'As buyers see it',
+  'mine.stats': 'In 30 days',
+  'mine.stats_views': 'Looked',
+  'mine.stats_contacts': 'Asked for the number',
+  'mine.stats_day': 'Day',
+  'mine.stats_none': 'Nobody has looked yet. The first buyers will come soon.',
+  'mine.stats_chart': 'By day: {views} views, the number asked for {contacts} times',
+  'mine.stats_table': 'Day by day',
 }

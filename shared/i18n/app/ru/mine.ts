@@ -39,4 +39,11 @@ export const mine: Dictionary<MineKey> = {
   'mine.reason': 'Почему вернули',
   'mine.actions': 'Действия',
   'mine.as_buyer': 'Как видит покупатель',
+  'mine.stats': 'За 30 дней',
+  'mine.stats_views': 'Смотрели',
+  'mine.stats_contacts': 'Спросили номер',
+  'mine.stats_day': 'День',
+  'mine.stats_none': 'Пока никто не смотрел. Первые покупатели скоро придут.',
+  'mine.stats_chart': 'По дням: просмотров {views}, номер спросили {contacts}',
+  'mine.stats_table': 'По дням',
 }

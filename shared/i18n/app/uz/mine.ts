@@ -34,6 +34,13 @@ export const mine = {
   'mine.reason': 'Nega qaytarildi',
   'mine.actions': 'Amallar',
   'mine.as_buyer': 'Xaridor koʻradigan koʻrinish',
+  'mine.stats': '30 kun ichida',
+  'mine.stats_views': 'Koʻrganlar',
+  'mine.stats_contacts': 'Raqam soʻraganlar',
+  'mine.stats_day': 'Kun',
+  'mine.stats_none': 'Hali hech kim koʻrmadi. Birinchi xaridorlar tez orada keladi.',
+  'mine.stats_chart': 'Kunlar boʻyicha: {views} marta koʻrildi, {contacts} marta raqam soʻraldi',
+  'mine.stats_table': 'Kunma-kun',
 } as const satisfies Record<string, Message>
 
 export type MineKey = keyof typeof mine

@@ -1,0 +1,99 @@
+import { createResource, For, Show } from 'solid-js'
+import { formatDate, t } from '#webapp/i18n.ts'
+import { type AdDays, loadDays } from '#webapp/mine/queries.ts'
+import { barsOf, totalsOf } from '#webapp/mine/stats.ts'
+import { Section } from '#webapp/ui/Section.tsx'
+import './ad-stats.css'
+
+/** How many looked at an ad and asked for the number, in all and by day; nothing at all while it is not known. */
+export function AdStats(props: { adId: number }) {
+  const [days] = createResource(() => props.adId, loadDays)
+  const known = () => (days.state === 'ready' ? days() : undefined)
+  return <Show when={known()}>{(loaded) => <Numbers days={loaded()} />}</Show>
+}
+
+function Numbers(props: { days: AdDays }) {
+  const totals = () => totalsOf(props.days)
+  return (
+    <Section header={t('mine.stats')}>
+      <div class="ad-stats">
+        <Show when={totals().views + totals().contacts > 0} fallback={<p>{t('mine.stats_none')}</p>}>
+          <dl class="ad-stats__totals">
+            <Total kind="views" name={t('mine.stats_views')} count={totals().views} />
+            <Total kind="contacts" name={t('mine.stats_contacts')} count={totals().contacts} />
+          </dl>
+          <Chart days={props.days} label={t('mine.stats_chart', totals())} />
+          <Table days={props.days} />
+        </Show>
+      </div>
+    </Section>
+  )
+}
+
+const Total = (props: { kind: 'views' | 'contacts'; name: string; count: number }) => (
+  <div class={`ad-stats__total ad-stats__total--${props.kind}`}>
+    <dt>{props.name}</dt>
+    <dd>{props.count}</dd>
+  </div>
+)
+
+const size = { width: 300, height: 72 }
+
+/** One bar a day: who looked, and before it, on the same scale, who asked for the number. */
+const Chart = (props: { days: AdDays; label: string }) => (
+  <svg
+    class="ad-stats__chart"
+    viewBox={`0 0 ${size.width} ${size.height}`}
+    preserveAspectRatio="none"
+    role="img"
+    aria-label={props.label}
+  >
+    <For each={barsOf(props.days, size)}>
+      {(bar) => (
+        <>
+          <rect
+            class="ad-stats__views"
+            x={bar.x}
+            width={bar.width}
+            y={bar.views.y}
+            height={bar.views.height}
+          />
+          <rect
+            class="ad-stats__contacts"
+            x={bar.x}
+            width={bar.width}
+            y={bar.contacts.y}
+            height={bar.contacts.height}
+          />
+        </>
+      )}
+    </For>
+  </svg>
+)
+
+/** The same in numbers, for who wants them or cannot see the bars; the newest day first. */
+const Table = (props: { days: AdDays }) => (
+  <details class="ad-stats__details">
+    <summary>{t('mine.stats_table')}</summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('mine.stats_day')}</th>
+          <th scope="col">{t('mine.stats_views')}</th>
+          <th scope="col">{t('mine.stats_contacts')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.days.filter(({ views, contacts }) => views + contacts > 0).reverse()}>
+          {(each) => (
+            <tr>
+              <th scope="row">{formatDate(`${each.day}T00:00`)}</th>
+              <td>{each.views}</td>
+              <td>{each.contacts}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  </details>
+)
