@@ -300,7 +300,7 @@ export function bricks(paint: Paint) {
   return (
     sky(paint, '#74b9e8', '#e2f1f8') +
     cloud(1180, 150, 1.2) +
-    mountains(paint, { y: 520, tall: 220, seed: 81, rock: ['#90a8c8', '#cbd9e6'], snow: '#ffffff' }) +
+    mountains(paint, { y: 520, tall: 220, seed: 81, rock: ['#7d97bd', '#b9cbe0'], snow: '#ffffff' }) +
     clayWall(paint, { y: 430, bottom: 900, seed: 80, colours: ['#e9d3ae', '#c7a375'] }) +
     kiln(paint) +
     rect(0, 880, width, height - 880, paint.down('#c9a67a', '#8f6b43')) +

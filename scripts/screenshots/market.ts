@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { hc } from 'hono/client'
 import type { App } from '#server/app.ts'
 import type { LaunchResponse } from '#server/sandbox/telegram/protocol.ts'
-import { live, moderator, type Offer, sellers, waiting } from './offers.ts'
+import {
+  live,
+  moderator,
+  type Offer,
+  refusal,
+  refused,
+  sellers,
+  soldTitle,
+  unfinished,
+  waiting,
+} from './offers.ts'
 import { drawScene, type SceneName } from './scenes.ts'
 
 export interface Addresses {
@@ -12,7 +22,7 @@ export interface Addresses {
 }
 
 /** The API as this person, with init data that the sandbox signs. */
-export async function apiAs({ board, sandbox }: Addresses, personId: number) {
+async function apiAs({ board, sandbox }: Addresses, personId: number) {
   const launched = await fetch(`${sandbox}/client/launch`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -48,7 +58,7 @@ async function upload(api: Api, name: SceneName): Promise<string> {
 }
 
 /** Puts an offer into the seller's draft, with its photos in storage; answers the draft's revision. */
-export async function prepare(api: Api, { pictures, draft }: Offer): Promise<number> {
+async function prepare(api: Api, { pictures, draft }: Offer): Promise<number> {
   const photoIds: string[] = []
   for (const picture of pictures) photoIds.push(await upload(api, picture))
   const { revision } = await bodyOf(await api.draft.$get(), 'the draft')
@@ -65,30 +75,51 @@ async function send(api: Api, offer: Offer): Promise<number> {
   return (await bodyOf(sent, `sending ${offer.draft.title}`)).adId
 }
 
-/** Fills the board: ads on it and in the channel, one of them sold, one sent back, some that wait. Answers ids by title. */
-export async function fillMarket(addresses: Addresses): Promise<Map<string, number>> {
+/**
+ * Fills the board through its API: ads on it and in the channel, one sold, one sent back, some that wait, and one that
+ * is not sent yet. Answers the ads' ids by title.
+ */
+export async function fillMarket(addresses: Addresses): Promise<ReadonlyMap<string, number>> {
   const apis = new Map<number, Api>()
-  for (const id of [...Object.values(sellers), moderator]) apis.set(id, await apiAs(addresses, id))
-  const api = (id: number) => apis.get(id) as Api
-  const desk = api(moderator).moderation[':id']
+  for (const id of [...Object.values(sellers), moderator]) {
+    await greet(addresses, id)
+    const api = await apiAs(addresses, id)
+    await bodyOf(await api.me.$patch({ json: { locale: 'uz' } }), 'the language')
+    apis.set(id, api)
+  }
+  const of = ({ seller }: Offer) => apis.get(sellers[seller]) as Api
+  const desk = (apis.get(moderator) as Api).moderation[':id']
   const ids = new Map<string, number>()
+  const sendIn = async (offer: Offer) => {
+    const id = await send(of(offer), offer)
+    ids.set(offer.draft.title ?? '', id)
+    return { id: String(id) }
+  }
 
   for (const offer of live) {
-    const adId = await send(api(sellers[offer.seller]), offer)
-    ids.set(offer.draft.title ?? '', adId)
-    const param = { id: String(adId) }
-    await bodyOf(await desk.approve.$post({ param, json: { revision: 1 } }), `approving ${offer.draft.title}`)
-    await until(async () => {
-      const ad = await bodyOf(
-        await api(sellers[offer.seller]).ads[':id'].$get({ param }),
-        offer.draft.title ?? '',
-      )
-      return ad.post !== null
-    }, `the post of ${offer.draft.title}`)
+    const param = await sendIn(offer)
+    const { title } = offer.draft
+    await bodyOf(await desk.approve.$post({ param, json: { revision: 1 } }), `approving ${title}`)
+    const look = async () => bodyOf(await of(offer).ads[':id'].$get({ param }), `looking at ${title}`)
+    await until(async () => (await look()).post !== null, `the post of ${title}`)
+    if (title !== soldTitle) continue
+    const { revision } = await look()
+    await bodyOf(await of(offer).ads[':id'].sold.$post({ param, json: { revision } }), `selling ${title}`)
   }
-  for (const offer of waiting) ids.set(offer.draft.title ?? '', await send(api(sellers[offer.seller]), offer))
+  const back = await desk.reject.$post({ param: await sendIn(refused), json: { revision: 1, ...refusal } })
+  await bodyOf(back, 'sending back')
+  for (const offer of waiting) await sendIn(offer)
+  await prepare(of(unfinished), unfinished)
   return ids
 }
+
+/** Presses Start, so that the bot may write to the person. */
+const greet = ({ sandbox }: Addresses, from: number) =>
+  fetch(`${sandbox}/client/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ from, chatId: from, text: '/start' }),
+  })
 
 async function bodyOf<T>(
   response: { ok: boolean; status: number; json(): Promise<T>; text(): Promise<string> },
@@ -98,7 +129,7 @@ async function bodyOf<T>(
   return (await response.json()) as Exclude<T, { error: unknown }>
 }
 
-export async function until(happened: () => Promise<boolean>, what: string, seconds = 30): Promise<void> {
+async function until(happened: () => Promise<boolean>, what: string, seconds = 30): Promise<void> {
   const deadline = Date.now() + seconds * 1000
   while (!(await happened())) {
     if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`)

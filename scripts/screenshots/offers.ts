@@ -40,6 +40,7 @@ const offer = (
   }
 }
 
+/** The car whose page is shown. */
 export const cobalt = offer(
   'karimjon',
   ['cobalt', 'dashboard', 'tyre'],
@@ -59,7 +60,7 @@ export const cobalt = offer(
     barter: true,
   },
   {
-    title: 'Cobalt 2021, oq, 4-pozitsiya',
+    title: 'Cobalt 2021, oq, ideal holatda',
     description:
       'Bir qoʻlda haydalgan, kraska yoʻq. Metan toʻrtinchi avlod, hujjatida bor.\nYangi akkumulyator, balonlar yangi. Koʻrgan odam olib ketadi.',
   },
@@ -279,8 +280,8 @@ export const live: readonly Offer[] = [
     'livestock.cattle',
     { kind: 'cow', breed: 'holstein', age: '3-5y', milk: 18, calvings: 3, vaccinated: true },
     {
-      title: 'Голштин сигир, 3-туғиш, 18 литр сут',
-      description: 'Ювош, қўл билан соғса бўлади. Эмланган, ҳужжати бор.',
+      title: 'Голштин сигир, кунига 18 литр сут',
+      description: 'Учинчи туғиши, ювош, қўл билан соғса бўлади. Эмланган, ҳужжати бор.',
     },
     {
       price: uzs(24_000_000, 'negotiable'),
@@ -292,23 +293,37 @@ export const live: readonly Offer[] = [
   cobalt,
 ]
 
-/** Waits for a moderator; the first is on top of the queue. */
+/** Sold by the time the pictures are taken. */
+export const soldTitle = 'Gentra 2019, mokriy asfalt, propan'
+
+/** Comes back from the moderator. */
+export const refused = offer(
+  'karimjon',
+  ['plot'],
+  'realty.land',
+  { land: 4, purpose: 'garden', documents: 'process' },
+  { title: 'Yer 4 sotix, Marhamat', description: 'Suvi bor, yoʻl yaqin.' },
+  { price: usd(1), districtId: 'andijon.marhamat', name: 'Karimjon', phone: '+998901234567' },
+)
+export const refusal = { reason: 'price', note: 'Yer 1 $ turmaydi, oʻz narxini yozing.' } as const
+
+/** Wait for a moderator; the first is on top of the queue. */
 export const waiting: readonly Offer[] = [
   offer(
-    'karimjon',
-    ['courtyard', 'plot', 'flat'],
+    'dilnoza',
+    ['courtyard', 'flat', 'plot'],
     'realty.houses',
     { land: 6, rooms: 4, area: 110, repair: 'euro', gas: true, water: true, light: true },
     {
-      title: 'Hovli 6 sotix, yangi taʼmir, Asaka',
-      description: 'Toʻrt xona, ayvon, tokzor. Kelishamiz.',
+      title: 'Hovli 6 sotix, yangi taʼmir',
+      description: 'Toʻrt xona, ayvon, tokzor. Maktab va bozor yonida.',
     },
     {
       price: usd(41_000, 'negotiable'),
-      districtId: 'andijon.asaka',
-      mahalla: 'Navbahor',
-      name: 'Karimjon',
-      phone: '+998901234567',
+      districtId: 'fargona.qoqon-sh',
+      mahalla: 'Chorsu',
+      name: 'Dilnoza',
+      phone: '+998912345678',
     },
   ),
   offer(
@@ -328,3 +343,30 @@ export const waiting: readonly Offer[] = [
     { price: uzs(7_000), districtId: 'fargona.quva', name: 'Dilnoza', phone: '+998912345678' },
   ),
 ]
+
+/** Answered to the end and not yet sent. */
+export const unfinished = offer(
+  'ivan',
+  ['cow', 'calf'],
+  'livestock.cattle',
+  {
+    kind: 'cow-calf',
+    breed: 'holstein',
+    age: '3-5y',
+    milk: 20,
+    calvings: 2,
+    vaccinated: true,
+    pricePer: 'whole',
+  },
+  {
+    title: 'Golshtin sigir buzogʻi bilan',
+    description: 'Ikkinchi tugʻishi, kuniga 20 litr beradi. Buzogʻi 8 oylik, novvos.',
+  },
+  {
+    price: uzs(29_500_000, 'negotiable'),
+    districtId: 'namangan.uychi',
+    mahalla: 'Jiydakapa',
+    name: 'Abdulla aka',
+    phone: '+998905551122',
+  },
+)

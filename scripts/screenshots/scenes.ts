@@ -34,6 +34,6 @@ export function drawScene(name: SceneName): Promise<Buffer> {
   const vignette = `<g transform="translate(800 600) scale(1.35 1.2)"><circle r="800" fill="${corners}"/></g>`
   const grain =
     '<filter id="grain"><feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="3"/><feColorMatrix type="saturate" values="0"/></filter>'
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${paint.defs()}${grain}</defs>${drawing}${vignette}${rect(0, 0, width, height, '#808080', 'filter="url(#grain)" opacity="0.05"')}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${paint.defs()}${grain}</defs>${drawing}${vignette}${rect(0, 0, width, height, '#808080', 'filter="url(#grain)" opacity="0.03"')}</svg>`
   return sharp(Buffer.from(svg)).jpeg({ quality: 88, mozjpeg: true }).toBuffer()
 }
