@@ -47,7 +47,7 @@ export const brand = (options: readonly Option[]) =>
 
 export const model = text('model', ['Modeli', 'Модель', 'Model'], { maxLength: 50 })
 
-export const year = number('year', ['Ishlab chiqarilgan yili', 'Год выпуска', 'Year made'], {
+export const year = number('year', ['Chiqqan yili', 'Год выпуска', 'Year made'], {
   min: 1960,
   max: 2027,
   filter: true,
