@@ -1,4 +1,5 @@
 import { checkPrice } from '#shared/ads/check-price.ts'
+import { textProblem, titleProblem } from '#shared/ads/rules.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import type { Attribute, AttributeValues, Category } from '#shared/catalog/types.ts'
 import { validateAttributes } from '#shared/catalog/validate.ts'
@@ -62,10 +63,8 @@ export function checkDraft(
   const photoIds = checkPhotos(draft.photoIds ?? [], category?.minPhotos ?? 0, photos, report)
   if (!category) report('categoryId', { code: 'category' })
   const attributes = category ? checkAttributes(category, draft.attributes ?? {}, report) : {}
-  const title = checkLine('title', draft.title, { ...limits.title, required: true }, report)
-  const description = cleanText(draft.description ?? '')
-  if (description.length > limits.description.max)
-    report('description', { code: 'too_long', max: limits.description.max })
+  const title = checkTitle(draft.title, category, report)
+  const description = checkDescription(draft.description, report)
   const checkedPrice = checkPrice(category, draft.price)
   if ('problems' in checkedPrice) Object.assign(problems, checkedPrice.problems)
   const districtId = draft.districtId ?? ''
@@ -125,6 +124,36 @@ function checkLine(path: string, typed: string | undefined, rules: LineRules, re
   else if (line.length < (rules.min ?? 0) && line) report(path, { code: 'too_short', min: rules.min ?? 0 })
   else if (line.length > rules.max) report(path, { code: 'too_long', max: rules.max })
   return line
+}
+
+function checkTitle(
+  typed: string | undefined,
+  category: CheckedCategory | undefined,
+  report: Report,
+): string {
+  const title = checkLine('title', typed, { ...limits.title, required: true }, report)
+  const code = titleProblem(title, category ? optionNames(category) : [])
+  if (code) report('title', { code })
+  return title
+}
+
+/** What the category's answers are called, in whatever languages are known here. */
+const optionNames = ({ attributes }: CheckedCategory) =>
+  attributes.flatMap((attribute) =>
+    attribute.type === 'select'
+      ? attribute.options.flatMap((option) =>
+          'labels' in option ? Object.values<string>(option.labels) : [option.label],
+        )
+      : [],
+  )
+
+function checkDescription(typed: string | undefined, report: Report): string {
+  const description = cleanText(typed ?? '')
+  const code = textProblem(description)
+  if (code) report('description', { code })
+  if (description.length > limits.description.max)
+    report('description', { code: 'too_long', max: limits.description.max })
+  return description
 }
 
 /** A name, and a phone or the permission to write in Telegram. */

@@ -30,9 +30,18 @@ describe('checkAd, by the real catalogue and regions', () => {
     ['a model of another make', { attributes: { ...cobalt.attributes, make: 'kia' } }, 'attributes.model'],
     ['a top category', { categoryId: 'transport' }, 'categoryId'],
     ['a region in place of a district', { districtId: 'fargona' }, 'districtId'],
+    ['a phone in the title', { title: 'Cobalt 90 123-45-67' }, 'title'],
+    ['a card number in the text', { description: 'Karta 8600 1234 5678 9012' }, 'description'],
     ['the year after next', { attributes: { ...cobalt.attributes, year: 2090 } }, 'attributes.year'],
   ])('%s is refused by its field', (_, change, path) => {
     const result = checkAd({ ...cobalt, ...change }, photos)
     expect(result).toHaveProperty(['problems', path])
+  })
+
+  it('a make and a model that the catalogue knows may stand in capitals', () => {
+    expect(checkAd({ ...cobalt, title: 'CHEVROLET COBALT 2021' }, photos)).toHaveProperty('ad')
+    expect(checkAd({ ...cobalt, title: 'COBALT SOTILADI TEZDA' }, photos)).toHaveProperty('problems.title', {
+      code: 'shouting',
+    })
   })
 })
