@@ -127,6 +127,7 @@ CREATE TABLE "users" (
 	"banned_at" timestamp with time zone,
 	"phone" text,
 	"digest" boolean DEFAULT true NOT NULL,
+	"digested_on" date,
 	"unreachable_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL

@@ -3,7 +3,7 @@ import { Hono, type TypedResponse } from 'hono'
 import { revealContact } from '#server/ads/contact.ts'
 import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
 import { findAd, findMyAds } from '#server/ads/queries.ts'
-import { changePrice, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
+import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
 import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
 import { ads } from '#server/db/schema.ts'
@@ -63,6 +63,15 @@ export const adRoutes = (deps: Deps) => {
     .post('/:id/sold', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
       c.json(
         await markSold(deps, {
+          sellerId: c.var.user.id,
+          adId: c.req.valid('param').id,
+          ...c.req.valid('json'),
+        }),
+      ),
+    )
+    .post('/:id/confirm', validate('param', adIdSchema), validate('json', revisionSchema), async (c) =>
+      c.json(
+        await confirmAd(deps, {
           sellerId: c.var.user.id,
           adId: c.req.valid('param').id,
           ...c.req.valid('json'),

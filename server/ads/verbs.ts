@@ -58,11 +58,11 @@ export async function changeAd(
 const gist = (ad: AdRow) => ({ state: ad.state, revision: ad.revision, price: priceOf(ad) })
 
 /** When an ad of this category that goes live now will end. */
-export const liveFor = (categoryId: string) =>
+const liveFor = (categoryId: string) =>
   sql`now() + ${`${categoryById(categoryId)?.lifetimeDays ?? 30} days`}::interval`
 
 /** The seller, the ad and the revision that a change by its owner names. */
-interface Own {
+export interface Own {
   sellerId: number
   adId: number
   revision: number
@@ -76,14 +76,26 @@ export const markSold = (deps: Deps, own: Own) =>
 export const removeAd = (deps: Deps, own: Own) =>
   changeOwn(deps, own, 'removed', transitions.removed, { state: 'removed' })
 
+/** What an ad that goes live or is confirmed begins with: a whole term, before whose end the seller is asked once. */
+export const newTerm = (categoryId: string) => ({
+  confirmedAt: sql`now()`,
+  expiresAt: liveFor(categoryId),
+  askedAt: null,
+})
+
+/** The ad is still for sale: its term begins anew, its place in the feed stays. */
+export async function confirmAd(deps: Deps, own: Own) {
+  const { categoryId } = await findStandingOwn(deps.db, own)
+  return changeOwn(deps, own, 'confirmed', ['active'], newTerm(categoryId))
+}
+
 /** An expired ad, or one marked as sold by mistake, goes live again, as the newest. */
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
   return changeOwn(deps, own, 'renewed', ['expired', 'sold'], {
     state: 'active',
     feedSeq: sql`nextval('feed_seq')`,
-    confirmedAt: sql`now()`,
-    expiresAt: liveFor(categoryId),
+    ...newTerm(categoryId),
   })
 }
 
@@ -140,6 +152,13 @@ export async function reasonFor(tx: Db, where: SQL | undefined, from: readonly A
   const now = await findStanding(tx, where)
   if (!now) return new AppError('ads.not_found')
   return new AppError(from.includes(now.state) ? 'ads.changed' : 'ads.wrong_state')
+}
+
+/** The caller's ad as it is now, for a change that was asked for without naming a revision. */
+export async function ownAsItIs(db: Db, sellerId: number, adId: number): Promise<Own> {
+  const now = await findStanding(db, and(eq(ads.id, adId), eq(ads.sellerId, sellerId)))
+  if (!now) throw new AppError('ads.not_found')
+  return { sellerId, adId, revision: now.revision }
 }
 
 async function findStandingOwn(db: Db, own: Own) {

@@ -4,10 +4,12 @@ import type { Deps } from '#server/deps.ts'
 import { localeOfUser, setReachable, upsertUser } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { BotContext } from './context.ts'
+import { digest } from './digest.ts'
 import { failureOf, isUnreachable } from './failure.ts'
 import { help } from './help.ts'
 import { language } from './language.ts'
 import { membership } from './membership.ts'
+import { outcomes } from './outcomes.ts'
 import { start } from './start.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -28,7 +30,7 @@ export function createBot(deps: Deps): Bot {
   guarded.use(membership(deps))
   const people = guarded.chatType('private')
   people.use(meet(deps))
-  people.use(start(deps), language(deps), help(deps))
+  people.use(start(deps), language(deps), outcomes(deps), digest(deps), help(deps))
   people.on('callback_query', (ctx) => ctx.answerCallbackQuery())
 
   const middleware = composer.middleware()

@@ -1,63 +1,79 @@
 import { eq } from 'drizzle-orm'
 import { InlineKeyboard } from 'grammy'
 import { findAd } from '#server/ads/queries.ts'
-import { type AdWithAll, toMyAd } from '#server/ads/views.ts'
+import type { AdWithAll } from '#server/ads/views.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
-import type { JobData } from '#server/jobs/queue.ts'
+import type { JobData, Outcome } from '#server/jobs/queue.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
+import { adButtons, dayOf, type Telling } from './ad-buttons.ts'
 import { isUnreachable } from './failure.ts'
 import { notify } from './notify.ts'
 
-type Outcome = JobData['ads.tell_seller']['outcome']
-interface Telling {
-  text: string
-  keyboard: InlineKeyboard
-}
+/** Seconds after approval for which the message waits for the post that it links to. */
+const postPatience = 15
 
 /** Job `ads.tell_seller`: what became of the ad, in the seller's language; whoever blocked the bot is noted as such. */
 export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
   const { db, telegram, config, jobs, log } = deps
   const found = await findAd(db, config.telegram.channelId, eq(ads.id, data.adId))
-  if (!found) return
+  if (!found || isStale(found, data.outcome)) return
+  const later = (seconds: number) => jobs.enqueue(db, 'ads.tell_seller', data, { delay: seconds })
+  if (data.outcome === 'approved' && awaitsPost(found)) return later(1)
   const { text, keyboard } = tellings[data.outcome](found, localeOfUser(found.seller), config.publicUrl)
   const refused = await notify(
     () => telegram.sendMessage(found.seller.id, text, { reply_markup: keyboard }),
-    (seconds) => jobs.enqueue(db, 'ads.tell_seller', data, { delay: seconds }),
+    later,
   )
   if (!refused) return
   if (isUnreachable(refused)) await setReachable(db, found.seller.id, false)
   else log.error({ ...data, refused }, 'the seller could not be told')
 }
 
+/** A question that its seller has answered meanwhile, elsewhere, is not asked. */
+const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
+  outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)
+
+const awaitsPost = ({ ad, post }: AdWithAll) =>
+  ad.state === 'active' &&
+  post?.state !== 'sent' &&
+  ad.confirmedAt !== null &&
+  Date.now() - ad.confirmedAt.getTime() < postPatience * 1000
+
 const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: string) => Telling> = {
   approved(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const keyboard = new InlineKeyboard().webApp(t('bot.approved_button'), `${publicUrl}/ads/${found.ad.id}`)
-    const { post } = toMyAd(found)
-    if (post) keyboard.row().url(t('bot.approved_post'), post.url)
-    return { text: t('bot.approved', titleOf(found)), keyboard }
+    const b = adButtons(found, t, publicUrl)
+    const rows = [[b.view], b.post, [b.sold, ...b.price]]
+    return { text: t('bot.approved', titleOf(found)), keyboard: keyboardOf(rows) }
   },
   rejected(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const { rejectionReason, rejectionNote, id } = found.ad
+    const { rejectionReason, rejectionNote } = found.ad
     const reason = common(locale)(`reason.${rejectionReason ?? 'other'}`)
     const paragraphs = [t('bot.rejected', { ...titleOf(found), reason })]
     if (rejectionNote) paragraphs.push(t('bot.rejected_note', { note: asPlain(rejectionNote) }))
+    return { text: paragraphs.join('\n\n'), keyboard: keyboardOf([[adButtons(found, t, publicUrl).fix]]) }
+  },
+  ask(found, locale, publicUrl) {
+    const t = botTexts(locale)
+    const b = adButtons(found, t, publicUrl)
+    const date = found.ad.expiresAt ? dayOf(found.ad.expiresAt) : ''
     return {
-      text: paragraphs.join('\n\n'),
-      keyboard: new InlineKeyboard().webApp(t('bot.rejected_button'), `${publicUrl}/new?from=${id}`),
+      text: t('bot.ask', { ...titleOf(found), date }),
+      keyboard: keyboardOf([[b.confirm], [b.sold, ...b.price], [b.remove]]),
     }
   },
   expired(found, locale, publicUrl) {
     const t = botTexts(locale)
+    const b = adButtons(found, t, publicUrl)
     return {
       text: t('bot.expired', titleOf(found)),
-      keyboard: new InlineKeyboard().webApp(t('bot.expired_button'), `${publicUrl}/mine/${found.ad.id}`),
+      keyboard: keyboardOf([[b.renew], [b.sold, b.remove]]),
     }
   },
   photo_refused(found, locale, publicUrl) {
@@ -65,9 +81,11 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
     const problem = found.photos.find((photo) => photo.problem)?.problem ?? 'broken'
     return {
       text: t('bot.photo_refused', { ...titleOf(found), problem: common(locale)(`photo.${problem}`) }),
-      keyboard: new InlineKeyboard().webApp(t('bot.my_button'), `${publicUrl}/mine/${found.ad.id}`),
+      keyboard: keyboardOf([[adButtons(found, t, publicUrl).manage]]),
     }
   },
 }
 
 const titleOf = ({ ad }: AdWithAll) => ({ title: asPlain(ad.title) })
+const keyboardOf = (rows: ConstructorParameters<typeof InlineKeyboard>[0]) =>
+  new InlineKeyboard(rows?.filter((row) => row.length > 0))

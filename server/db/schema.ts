@@ -46,6 +46,8 @@ export const users = pgTable('users', {
   phone: text('phone'),
   /** Whether the bot sends what was seen and asked yesterday. */
   digest: boolean('digest').notNull().default(true),
+  /** The last day in Tashkent that a digest was about. */
+  digestedOn: date('digested_on', { mode: 'string' }),
   /** Telegram refused a message to this person: the bot was blocked or never started. */
   unreachableAt: at('unreachable_at'),
   createdAt: at('created_at').notNull().defaultNow(),

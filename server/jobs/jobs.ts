@@ -1,7 +1,9 @@
 import type { PgBoss, Queue } from 'pg-boss'
+import { askStillForSale } from '#server/ads/reminders.ts'
 import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceToModerators } from '#server/bot/announce.ts'
+import { tellDigest } from '#server/bot/digest.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { sweepUpdates } from '#server/bot/updates.ts'
 import { syncPost } from '#server/channel/sync.ts'
@@ -10,6 +12,7 @@ import type { JobData, JobName } from '#server/jobs/queue.ts'
 import { processPhoto } from '#server/photos/process.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
+import { planDigests } from '#server/stats/digest.ts'
 
 interface Job<N extends JobName> {
   run: (deps: Deps, data: JobData[N]) => Promise<unknown>
@@ -31,6 +34,10 @@ const jobs: { [N in JobName]: Job<N> } = {
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'admins.alert': { run: alertAdmins },
   'ads.expire': { run: expireAds, schedule: '*/5 * * * *' },
+  // Nobody is asked at night: 04 to 15 UTC is 9 to 20 in Tashkent.
+  'ads.ask': { run: (deps) => askStillForSale(deps), schedule: '*/10 4-14 * * *' },
+  'digest.plan': { run: (deps) => planDigests(deps), schedule: '0 4 * * *' },
+  'digest.tell': { run: tellDigest, concurrency: 2 },
   'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
 }

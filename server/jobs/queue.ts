@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Db } from '#server/db/client.ts'
 
+/** What a seller is told of an ad, or asked about it. */
+export type Outcome = 'approved' | 'rejected' | 'ask' | 'expired' | 'photo_refused'
+
 /** Every job and what it is told; the functions are in `server/jobs/jobs.ts`. */
 export interface JobData {
   'photos.process': { photoId: string }
@@ -11,10 +14,16 @@ export interface JobData {
   /** Tells the moderators' group that an ad waits. */
   'moderation.announce': { adId: number; revision: number }
   /** Tells the seller what became of the ad. */
-  'ads.tell_seller': { adId: number; outcome: 'approved' | 'rejected' | 'expired' | 'photo_refused' }
+  'ads.tell_seller': { adId: number; outcome: Outcome }
   /** Tells the admins of something they must mend. */
   'admins.alert': { text: string }
   'ads.expire': Record<string, never>
+  /** Asks sellers whose ads end soon whether they are still for sale. */
+  'ads.ask': Record<string, never>
+  /** Finds out whom to write what happened yesterday. */
+  'digest.plan': Record<string, never>
+  /** Tells one person what happened around their ads on a day. */
+  'digest.tell': { userId: number; day: string }
   'rates.refresh': Record<string, never>
   'updates.sweep': Record<string, never>
 }

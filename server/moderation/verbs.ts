@@ -1,6 +1,6 @@
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { findStanding } from '#server/ads/queries.ts'
-import { changeAd, liveFor } from '#server/ads/verbs.ts'
+import { changeAd, newTerm } from '#server/ads/verbs.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, photos } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
@@ -24,8 +24,7 @@ export const approveAd = (deps: Deps, decision: Decision) =>
       state: 'active',
       feedSeq: sql`nextval('feed_seq')`,
       publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
-      confirmedAt: sql`now()`,
-      expiresAt: liveFor(ad.categoryId),
+      ...newTerm(ad.categoryId),
       rejectionReason: null,
       rejectionNote: null,
     })

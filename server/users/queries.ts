@@ -31,6 +31,10 @@ export const findUser = async (db: Db, id: number): Promise<UserRow | undefined>
 export const setLocale = async (db: Db, id: number, locale: Locale): Promise<UserRow | undefined> =>
   (await db.update(users).set({ locale, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
 
+/** Whether the bot writes what happened around the person's ads. */
+export const setDigest = async (db: Db, id: number, digest: boolean): Promise<UserRow | undefined> =>
+  (await db.update(users).set({ digest, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
+
 /** Notes that Telegram refuses messages to this person, or that it takes them again. */
 export const setReachable = (db: Db, id: number, reachable: boolean) =>
   db

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useLocation, useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { subCategory } from '#webapp/catalog/catalog.ts'
@@ -57,7 +57,8 @@ export default function MyAdScreen() {
 }
 
 function Standing(props: { ad: MyAd }) {
-  const [pricing, setPricing] = createSignal(false)
+  // The bot's button for a new price leads here.
+  const [pricing, setPricing] = createSignal(useLocation().query['price'] === '1')
   const fix = useFix()
   const goBack = useBack()
   const is = (...states: MyAd['state'][]) => states.includes(props.ad.state)

@@ -1,4 +1,5 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
+import { outcomes } from './outcomes/en.ts'
 import type { BotKey } from './uz.ts'
 
 export const en: Dictionary<BotKey> = {
@@ -27,16 +28,7 @@ export const en: Dictionary<BotKey> = {
   'bot.announce': 'New ad',
   'bot.announce_seller': 'Seller: {name}',
   'bot.announce_button': 'Review',
-  'bot.approved': 'Your ad is live ✅\n{title}',
-  'bot.approved_button': 'See the ad',
-  'bot.approved_post': 'See it in the channel',
-  'bot.rejected': 'Your ad is not out yet\n{title}\n\n{reason}',
-  'bot.rejected_note': 'The moderator writes: {note}',
-  'bot.rejected_button': 'Fix it',
-  'bot.expired': 'The time of your ad is over\n{title}\n\nIf it is not sold yet, renew it with one tap.',
-  'bot.expired_button': 'Renew',
-  'bot.photo_refused':
-    'One photo of your ad could not be opened\n{title}\n\n{problem} The ad is being checked with the other photos.',
+  ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
   'bot.alert_not_announced':

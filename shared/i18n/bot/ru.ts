@@ -1,4 +1,5 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
+import { outcomes } from './outcomes/ru.ts'
 import type { BotKey } from './uz.ts'
 
 export const ru: Dictionary<BotKey> = {
@@ -27,16 +28,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.announce': 'Новое объявление',
   'bot.announce_seller': 'Продавец: {name}',
   'bot.announce_button': 'Проверить',
-  'bot.approved': 'Ваше объявление вышло ✅\n{title}',
-  'bot.approved_button': 'Посмотреть объявление',
-  'bot.approved_post': 'Посмотреть в канале',
-  'bot.rejected': 'Ваше объявление пока не вышло\n{title}\n\n{reason}',
-  'bot.rejected_note': 'Модератор пишет: {note}',
-  'bot.rejected_button': 'Исправить',
-  'bot.expired': 'Срок вашего объявления истёк\n{title}\n\nЕсли ещё не продано, продлите одним нажатием.',
-  'bot.expired_button': 'Продлить',
-  'bot.photo_refused':
-    'Одно фото в объявлении не открылось\n{title}\n\n{problem} Объявление проверяется с остальными фото.',
+  ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/i18n/translate.ts'
+import { outcomes } from './outcomes/uz.ts'
 
 /** What the bot says in chats, and the words of the channel's posts. */
 export const uz = {
@@ -27,16 +28,7 @@ export const uz = {
   'bot.announce': 'Yangi eʼlon',
   'bot.announce_seller': 'Sotuvchi: {name}',
   'bot.announce_button': 'Tekshirish',
-  'bot.approved': 'Eʼloningiz chiqdi ✅\n{title}',
-  'bot.approved_button': 'Eʼlonni koʻrish',
-  'bot.approved_post': 'Kanalda koʻrish',
-  'bot.rejected': 'Eʼloningiz hozircha chiqmadi\n{title}\n\n{reason}',
-  'bot.rejected_note': 'Moderator yozdi: {note}',
-  'bot.rejected_button': 'Tuzatish',
-  'bot.expired': 'Eʼloningiz muddati tugadi\n{title}\n\nHali sotilmagan boʻlsa, bir bosishda yangilang.',
-  'bot.expired_button': 'Yangilash',
-  'bot.photo_refused':
-    'Eʼlondagi bitta rasm ochilmadi\n{title}\n\n{problem} Eʼlon qolgan rasmlar bilan tekshirilmoqda.',
+  ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',

@@ -1,0 +1,64 @@
+import { InlineKeyboard } from 'grammy'
+import { type AdWithAll, toMyAd } from '#server/ads/views.ts'
+import { categoryById } from '#shared/catalog/index.ts'
+import { asPlain } from '#shared/channel/plain.ts'
+import type { BotKey } from '#shared/i18n/bot/index.ts'
+import type { Translate } from '#shared/i18n/translate.ts'
+
+/** What a button about an ad asks for; the callback data is `ad:<deed>:<id>`. */
+export const deeds = ['confirm', 'sold', 'renew', 'remove', 'erase', 'keep'] as const
+export type Deed = (typeof deeds)[number]
+
+/** A message about an ad. */
+export interface Telling {
+  text: string
+  keyboard: InlineKeyboard
+}
+
+/** The buttons about one ad, in one language. */
+export function adButtons(
+  { ad, post }: Omit<AdWithAll, 'photos' | 'seller'>,
+  t: Translate<BotKey>,
+  publicUrl: string,
+) {
+  const callback = (text: BotKey, deed: Deed) => InlineKeyboard.text(t(text), `ad:${deed}:${ad.id}`)
+  const open = (text: BotKey, path: string) => InlineKeyboard.webApp(t(text), publicUrl + path)
+  const url = toMyAd({ ad, post, photos: [] }).post?.url
+  const priced = !['none', 'free'].includes(categoryById(ad.categoryId)?.price ?? 'none')
+  return {
+    view: open('bot.approved_button', `/ads/${ad.id}`),
+    post: url ? [InlineKeyboard.url(t('bot.approved_post'), url)] : [],
+    fix: open('bot.rejected_button', `/new?from=${ad.id}`),
+    manage: open('bot.my_button', `/mine/${ad.id}`),
+    price: priced ? [open('bot.deed_price', `/mine/${ad.id}?price=1`)] : [],
+    confirm: callback('bot.ask_yes', 'confirm'),
+    sold: callback('bot.deed_sold', 'sold'),
+    renew: callback('bot.deed_renew', 'renew'),
+    remove: callback('bot.deed_remove', 'remove'),
+    erase: callback('bot.deed_erase', 'erase'),
+    keep: callback('bot.deed_keep', 'keep'),
+  }
+}
+
+/** `12.03.2026` in Tashkent. */
+export const dayOf = (at: Date) =>
+  new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeZone: 'Asia/Tashkent' }).format(at)
+
+/** How an ad stands now, with what can be done next: what a message about it becomes when one of its buttons was used. */
+export function standing(found: AdWithAll, t: Translate<BotKey>, publicUrl: string): Telling {
+  const { ad } = found
+  const b = adButtons(found, t, publicUrl)
+  const rows = {
+    active: [[b.view], b.post, [b.sold, ...b.price]],
+    pending: [[b.view]],
+    rejected: [[b.fix]],
+    sold: [[b.renew]],
+    expired: [[b.renew], [b.sold, b.remove]],
+    removed: [],
+  }[ad.state]
+  const date = ad.expiresAt ? dayOf(ad.expiresAt) : ''
+  return {
+    text: t(`bot.now_${ad.state}`, { title: asPlain(ad.title), date }),
+    keyboard: InlineKeyboard.from(rows.filter((row) => row.length > 0)),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Message } from '#shared/i18n/translate.ts'
+
+/** What the bot tells and asks a seller about an ad, and the words on the buttons below. */
+export const outcomes = {
+  'bot.approved': 'Eʼloningiz chiqdi ✅\n{title}',
+  'bot.approved_button': 'Eʼlonni koʻrish',
+  'bot.approved_post': 'Kanalda koʻrish',
+  'bot.rejected': 'Eʼloningiz hozircha chiqmadi\n{title}\n\n{reason}',
+  'bot.rejected_note': 'Moderator yozdi: {note}',
+  'bot.rejected_button': 'Tuzatish',
+  'bot.ask': 'Hali sotuvdami?\n{title}\n\nEʼlon {date} kuni tugaydi. «Ha» desangiz, yana turadi.',
+  'bot.ask_yes': 'Ha, sotuvda',
+  'bot.expired': 'Eʼloningiz muddati tugadi\n{title}\n\nHali sotilmagan boʻlsa, bir bosishda yangilang.',
+  'bot.photo_refused':
+    'Eʼlondagi bitta rasm ochilmadi\n{title}\n\n{problem} Eʼlon qolgan rasmlar bilan tekshirilmoqda.',
+  'bot.deed_sold': 'Sotildi',
+  'bot.deed_price': 'Narxi',
+  'bot.deed_renew': 'Qayta joylash',
+  'bot.deed_remove': 'Oʻchirish',
+  'bot.deed_erase': 'Ha, oʻchirilsin',
+  'bot.deed_keep': 'Yoʻq, qolsin',
+  'bot.remove_sure': 'Rostdan oʻchirilsinmi? Qaytarib boʻlmaydi.',
+  'bot.did_confirm': 'Yaxshi, eʼlon yana turadi.',
+  'bot.did_sold': 'Muborak boʻlsin!',
+  'bot.did_renew': 'Eʼlon yana sotuvda.',
+  'bot.did_erase': 'Eʼlon oʻchirildi.',
+  'bot.now_active': '{title}\n\nSotuvda ✅ {date} gacha turadi.',
+  'bot.now_pending': '{title}\n\nTekshirilmoqda, natijasini yozaman.',
+  'bot.now_rejected': '{title}\n\nQaytarilgan: tuzatib, yana yuboring.',
+  'bot.now_sold': '{title}\n\nSotildi 🤝 Xaridorlar endi yozmaydi.',
+  'bot.now_expired': '{title}\n\nMuddati tugagan, xaridorlar koʻrmayapti.',
+  'bot.now_removed': '{title}\n\nOʻchirilgan.',
+  'bot.now_gone': 'Bu eʼlon endi yoʻq.',
+  'bot.digest': 'Kecha eʼlonlaringiz {views} marta koʻrildi, {contacts} marta raqam soʻraldi.',
+  'bot.digest_off': 'Boshqa yozilmasin',
+  'bot.digest_on': 'Yana yozib turilsin',
+  'bot.digest_is_off': 'Yaxshi, bu haqda endi yozmayman.',
+  'bot.digest_is_on': 'Yaxshi, yozib turaman.',
+} as const satisfies Record<string, Message>
+
+export type OutcomeKey = keyof typeof outcomes
