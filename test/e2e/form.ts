@@ -103,22 +103,24 @@ const phoneOf = (world: World, stage: Stage, person: number) => ({
     )
   },
 
-  /** Closes the Mini App by Telegram's own menu. */
+  /** Chooses in Telegram's own menu of the Mini App. */
+  menu: (item: string) => menu(stage, item),
+
   async closeApp() {
-    await telegramMenu(stage, 'Close')
+    await menu(stage, 'Close')
     await stage.page.getByTestId('mini-app').waitFor({ state: 'detached' })
   },
 
-  /** Loads the Mini App's page anew by Telegram's own menu. */
+  /** Loads the Mini App's page anew. */
   async reload() {
     await stage.app.locator('html').evaluate((page) => page.setAttribute('data-before', ''))
-    await telegramMenu(stage, 'Reload Page')
+    await menu(stage, 'Reload Page')
     await stage.app.locator('html:not([data-before])').waitFor()
   },
 })
 export type Phone = ReturnType<typeof phoneOf>
 
-async function telegramMenu({ page }: Stage, item: string) {
+async function menu({ page }: Stage, item: string) {
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
