@@ -27,7 +27,7 @@ export const shell: Dictionary<ShellKey> = {
   'app.to_ads': 'К объявлениям',
   'tabs.label': 'Разделы',
   'tabs.ads': 'Объявления',
-  'tabs.new': 'Подать объявление',
+  'tabs.new': 'Добавить',
   'tabs.mine': 'Мои',
   'tabs.queue': 'Проверка',
   'outside.title': 'Базар открывается в Telegram',
