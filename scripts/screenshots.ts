@@ -5,11 +5,13 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { CHANNEL } from '#server/sandbox/telegram/seed.ts'
+import { appTexts } from '../test/e2e/texts.ts'
 import { openCamera } from './screenshots/camera.ts'
 import { fillMarket } from './screenshots/market.ts'
 import { cobalt, moderator, sellers } from './screenshots/offers.ts'
 import { startStudio } from './screenshots/studio.ts'
 
+const t = appTexts('uz')
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url))
 await mkdir(folder, { recursive: true })
 process.argv.push('--if-stale')
@@ -40,8 +42,9 @@ try {
       theme: 'light',
       app: 'new',
       async act(app) {
-        await app.locator('.vb-cell', { hasText: 'Batafsil' }).click()
-        await app.locator('[role=radio], .vb-chip').first().waitFor()
+        const details = t('draft.step_details')
+        await app.getByRole('button', { name: details }).click()
+        await app.getByRole('heading', { name: details }).waitFor()
       },
     })
     await camera.desktop({
