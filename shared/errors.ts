@@ -21,6 +21,7 @@ export const errors = {
   'photos.not_uploaded': 409,
   'photos.type': 422,
   'photos.too_large': 422,
+  'contact.invalid': 422,
   'moderation.decided': 409,
   'moderation.photos_not_ready': 409,
 } as const satisfies Record<string, number>

@@ -31,3 +31,10 @@ export async function chooseLocale(next: Locale): Promise<void> {
   await setLocale(next)
   accept(await call(api.me.$patch({ json: { locale: next } })))
 }
+
+/** Sends on the contact that Telegram signed; the phone it confirmed is then known everywhere. */
+export async function confirmPhone(response: string): Promise<string> {
+  const { phone } = await call(api.me.contact.$post({ json: { response } }))
+  setMe((known) => known && { ...known, user: { ...known.user, phone } })
+  return phone
+}

@@ -31,7 +31,7 @@ export type VerifyInitData = (raw: string) => InitData
  * The returned function throws `auth.missing`, `auth.invalid` or `auth.expired`, all of them 401.
  */
 export function createInitDataVerifier(token: string, now: () => number = Date.now): VerifyInitData {
-  const key = createHmac('sha256', 'WebAppData').update(token).digest()
+  const key = webAppKey(token)
   const valid = new Map<string, InitData>()
 
   return (raw) => {
@@ -48,20 +48,27 @@ export function createInitDataVerifier(token: string, now: () => number = Date.n
   }
 }
 
-function verify(raw: string, key: Buffer): InitData {
-  if (raw === '') throw new AppError('auth.missing')
-  if (raw.length > maxLength) throw new AppError('auth.invalid')
+/** The key under which Telegram signs all it hands to the Mini Apps of a bot. */
+export const webAppKey = (token: string): Buffer => createHmac('sha256', 'WebAppData').update(token).digest()
+
+/** The fields of a query string that Telegram signed under `key`; undefined when it is not as it was signed. */
+export function signedFields(raw: string, key: Buffer): URLSearchParams | undefined {
   const fields = new URLSearchParams(raw)
-  const entries = [...fields].filter(([name]) => name !== 'hash')
   const given = Buffer.from(fields.get('hash') ?? '', 'hex')
-  const checked = entries
+  const checked = [...fields]
+    .filter(([name]) => name !== 'hash')
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('\n')
   const expected = createHmac('sha256', key).update(checked).digest()
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw new AppError('auth.invalid')
-  if (new Set(fields.keys()).size !== [...fields.keys()].length) throw new AppError('auth.invalid')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  return new Set(fields.keys()).size === [...fields.keys()].length ? fields : undefined
+}
+
+function verify(raw: string, key: Buffer): InitData {
+  if (raw === '') throw new AppError('auth.missing')
+  const fields = raw.length > maxLength ? undefined : signedFields(raw, key)
+  if (!fields) throw new AppError('auth.invalid')
 
   const authDate = Number(fields.get('auth_date'))
   const user = parseUser(fields.get('user'))

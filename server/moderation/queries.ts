@@ -43,6 +43,8 @@ export async function listQueue(db: Db, o: { viewerId: number; channelId: number
         ...view,
         seller: { ...view.seller, username: row.seller.username, ads: row.sellerAds },
         contactPhone: row.ad.contactPhone,
+        /** Whether Telegram vouched for the seller having that phone. */
+        phoneConfirmed: row.ad.contactPhone !== null && row.ad.contactPhone === row.seller.phone,
         submittedAt: row.ad.submittedAt.toISOString(),
       }
     }),

@@ -35,6 +35,10 @@ export const setLocale = async (db: Db, id: number, locale: Locale): Promise<Use
 export const setDigest = async (db: Db, id: number, digest: boolean): Promise<UserRow | undefined> =>
   (await db.update(users).set({ digest, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
 
+/** Keeps the phone that Telegram vouched for, in E.164. */
+export const setPhone = (db: Db, id: number, phone: string) =>
+  db.update(users).set({ phone, updatedAt: sql`now()` }).where(eq(users.id, id))
+
 /** Notes that Telegram refuses messages to this person, or that it takes them again. */
 export const setReachable = (db: Db, id: number, reachable: boolean) =>
   db

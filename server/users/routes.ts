@@ -3,10 +3,11 @@ import { type AppEnv, hasRole } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
 import { countWaiting } from '#server/moderation/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
+import { confirmPhone } from '#server/users/contact.ts'
 import { localeOfUser, setLocale, type UserRow } from '#server/users/queries.ts'
 import { validate } from '#server/validate.ts'
 import type { Role } from '#shared/users/schema.ts'
-import { patchMeSchema } from '#shared/users/schema.ts'
+import { contactSchema, patchMeSchema } from '#shared/users/schema.ts'
 
 export const userRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
@@ -15,6 +16,9 @@ export const userRoutes = (deps: Deps) =>
       const user = (await setLocale(deps.db, c.var.user.id, c.req.valid('json').locale)) ?? c.var.user
       return c.json(await describeMe(deps, user, c.var.role))
     })
+    .post('/contact', validate('json', contactSchema), async (c) =>
+      c.json(await confirmPhone(deps, c.var.user.id, c.req.valid('json').response)),
+    )
 
 /** What the Mini App asks once at start. */
 async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
@@ -28,6 +32,8 @@ async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
       firstName: user.firstName,
       lastName: user.lastName,
       username: user.username,
+      /** Vouched for by Telegram; null until it was shared. */
+      phone: user.phone,
       role,
       locale: localeOfUser(user),
     },

@@ -41,7 +41,14 @@ export function QueueAdView(props: { ad: QueueAd; waiting: number }) {
 const Contact = (props: { ad: QueueAd }) => (
   <Section header={t('moderation.contact')}>
     <Show when={props.ad.contactPhone}>
-      {(phone) => <Cell icon="📞" title={readablePhone(phone())} href={`tel:${phone()}`} />}
+      {(phone) => (
+        <Cell
+          icon="📞"
+          title={readablePhone(phone())}
+          subtitle={props.ad.phoneConfirmed && `✓ ${t('draft.phone_confirmed')}`}
+          href={`tel:${phone()}`}
+        />
+      )}
     </Show>
     <Show when={props.ad.contact.telegram}>
       <Cell icon="💬" title={t('moderation.telegram_allowed')} />

@@ -24,6 +24,7 @@ export const en: Dictionary<CommonKey> = {
   'error.photos.not_uploaded': 'The photo did not arrive whole. Upload it again.',
   'error.photos.type': 'This file is not a photo. Choose a JPEG, PNG or WebP.',
   'error.photos.too_large': 'The photo file is too large. Choose a smaller one.',
+  'error.contact.invalid': 'The number was not confirmed. Try again or type it yourself.',
   'error.moderation.decided': 'This ad has already been decided.',
   'error.moderation.photos_not_ready': 'The photos are not ready yet. Try again in a few seconds.',
   'problem.required': 'Fill this in.',

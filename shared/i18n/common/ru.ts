@@ -24,6 +24,7 @@ export const ru: Dictionary<CommonKey> = {
   'error.photos.not_uploaded': 'Фото загрузилось не до конца. Загрузите ещё раз.',
   'error.photos.type': 'Этот файл не фото. Выберите JPEG, PNG или WebP.',
   'error.photos.too_large': 'Файл фото слишком большой. Выберите поменьше.',
+  'error.contact.invalid': 'Номер не подтвердился. Попробуйте ещё раз или введите его сами.',
   'error.moderation.decided': 'По этому объявлению решение уже принято.',
   'error.moderation.photos_not_ready': 'Фото ещё не готовы. Попробуйте через несколько секунд.',
   'problem.required': 'Заполните это поле.',

@@ -36,6 +36,7 @@ export const uz = {
   'error.photos.not_uploaded': 'Rasm oxirigacha yuklanmadi. Qayta yuklang.',
   'error.photos.type': 'Bu fayl rasm emas. JPEG, PNG yoki WebP tanlang.',
   'error.photos.too_large': 'Rasm fayli juda katta. Kichikroq rasm tanlang.',
+  'error.contact.invalid': 'Raqam tasdiqlanmadi. Qayta urinib koʻring yoki oʻzingiz yozing.',
   'error.moderation.decided': 'Bu eʼlon boʻyicha qaror allaqachon qabul qilingan.',
   'error.moderation.photos_not_ready': 'Rasmlar hali tayyor emas. Bir necha soniyadan keyin urinib koʻring.',
   'problem.required': 'Buni toʻldiring.',
