@@ -4,7 +4,7 @@ import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import { catalog } from '#webapp/catalog/catalog.ts'
 import { FormPage, useSteps } from '#webapp/drafts/FormPage.tsx'
 import { answer, chooseCategory, draft, problems } from '#webapp/drafts/form.ts'
-import { waysToCategories } from '#webapp/drafts/search-categories.ts'
+import { type Way, waysNamedIn, waysToCategories } from '#webapp/drafts/search-categories.ts'
 import { t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -22,6 +22,8 @@ export function CategoryStep() {
   const tops = () => catalog()?.categories ?? []
   const ways = createMemo(() => waysToCategories(tops()))
   const found = () => (search().trim() ? searchOptions(ways(), search()).slice(0, mostFound) : undefined)
+  /** What a text written before says of the category. */
+  const guessed = createMemo(() => (draft().categoryId ? [] : waysNamedIn(draft().title ?? '', ways())))
   function choose(category: CategoryView, answers: AttributeValues = {}) {
     chooseCategory(category)
     for (const [key, value] of Object.entries(answers)) answer(key, value)
@@ -48,6 +50,11 @@ export function CategoryStep() {
                 onInput={setSearch}
               />
             </Section>
+            <Show when={guessed().length > 0 && !found()}>
+              <Section header={t('draft.category_guessed')}>
+                <For each={guessed()}>{(way) => <WayCell way={way} onChoose={choose} />}</For>
+              </Section>
+            </Show>
             <Section>
               <Show
                 when={found()}
@@ -66,14 +73,7 @@ export function CategoryStep() {
               >
                 {(matches) => (
                   <For each={matches()} fallback={<p class="vb-options__none">{t('app.nothing_found')}</p>}>
-                    {({ category, top, answers, label }) => (
-                      <Cell
-                        icon={category.icon}
-                        title={Object.keys(answers).length > 0 ? label : category.label}
-                        subtitle={Object.keys(answers).length > 0 ? category.label : top.label}
-                        onClick={() => choose(category, answers)}
-                      />
-                    )}
+                    {(way) => <WayCell way={way} onChoose={choose} />}
                   </For>
                 )}
               </Show>
@@ -97,5 +97,18 @@ export function CategoryStep() {
         )}
       </Show>
     </FormPage>
+  )
+}
+
+/** A category found by its name, or by the name of a thing in it. */
+function WayCell(props: { way: Way; onChoose: (category: CategoryView, answers: AttributeValues) => void }) {
+  const byAnswer = () => Object.keys(props.way.answers).length > 0
+  return (
+    <Cell
+      icon={props.way.category.icon}
+      title={byAnswer() ? props.way.label : props.way.category.label}
+      subtitle={byAnswer() ? props.way.category.label : props.way.top.label}
+      onClick={() => props.onChoose(props.way.category, props.way.answers)}
+    />
   )
 }

@@ -1,35 +1,35 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { category, passes, saving } from '#webapp/drafts/form.ts'
+import { category, passes, saving, textFirst } from '#webapp/drafts/form.ts'
 import { RejectionNote } from '#webapp/drafts/RejectionNote.tsx'
-import { type StepId, stepsFor } from '#webapp/drafts/steps.ts'
+import { type StepId, stepIds, stepsFor } from '#webapp/drafts/steps.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Page, type PageButton } from '#webapp/ui/Page.tsx'
 import { Progress } from '#webapp/ui/Progress.tsx'
 import './form-page.css'
 
-/** Going through the form; a screen opened from the preview (`?to=preview`) leads back to it. */
+/** Going through the form; a screen opened from another one (`?to=preview`) leads back to it. */
 export function useSteps(step: StepId) {
   const navigate = useNavigate()
   const location = useLocation()
-  const steps = () => stepsFor(category())
+  const steps = () => stepsFor(category(), textFirst())
   const number = () => steps().indexOf(step) + 1
-  const fromPreview = () => location.query['to'] === 'preview'
+  const opener = () => stepIds.find((id) => id === location.query['to'])
   const go = (to: StepId) => navigate(`/new/${to}`, { replace: true })
   return {
     number,
     count: () => steps().length,
-    fromPreview,
+    opener,
     /** Goes on if this screen's answers are right, else shows what is not. */
     next() {
-      if (passes(step)) return go(fromPreview() ? 'preview' : (steps()[number()] ?? 'preview'))
+      if (passes(step)) return go(opener() ?? steps()[number()] ?? 'preview')
       haptic('error')
       queueMicrotask(showFirstProblem)
     },
     /** The first screen gives the way back to the one before the form. */
     back: (): true | (() => void) => {
-      const before = fromPreview() ? 'preview' : steps()[number() - 2]
+      const before = opener() ?? steps()[number() - 2]
       return before ? () => go(before) : true
     },
   }
@@ -66,7 +66,7 @@ export function FormPage(props: {
     props.main === null
       ? undefined
       : (props.main ?? {
-          text: steps.fromPreview() ? t('draft.done') : (props.next ?? t('draft.next')),
+          text: steps.opener() ? t('draft.done') : (props.next ?? t('draft.next')),
           onClick: () => steps.next(),
         })
   const savingText = () => {

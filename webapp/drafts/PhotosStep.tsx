@@ -1,14 +1,16 @@
+import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
-import { isBegun, problems, startOver } from '#webapp/drafts/form.ts'
+import { draft, isBegun, problems, setTextFirst, startOver } from '#webapp/drafts/form.ts'
 import { t } from '#webapp/i18n.ts'
 import { PhotoGrid } from '#webapp/photos/PhotoGrid.tsx'
 import { photos } from '#webapp/photos/photos.ts'
-import { confirm } from '#webapp/telegram.ts'
+import { confirm, haptic } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
 /** The first screen: pictures say most, and upload while the rest is answered. */
 export function PhotosStep() {
+  const navigate = useNavigate()
   async function clear() {
     if (!(await confirm(t('draft.start_over_text'), { text: t('draft.start_over'), destructive: true })))
       return
@@ -21,6 +23,19 @@ export function PhotosStep() {
       next={photos().length === 0 ? t('draft.later') : undefined}
     >
       <PhotoGrid problem={problems()['photoIds']} />
+      <Show when={photos().length === 0 && !draft().categoryId}>
+        <button
+          type="button"
+          class="vb-form__link"
+          onClick={() => {
+            haptic('tap')
+            setTextFirst(true)
+            navigate('/new/text', { replace: true })
+          }}
+        >
+          {t('draft.begin_with_text')}
+        </button>
+      </Show>
       <Show when={isBegun()}>
         <button type="button" class="vb-form__link" onClick={() => void clear()}>
           {t('draft.start_over')}

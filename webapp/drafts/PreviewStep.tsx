@@ -11,10 +11,11 @@ import {
   Switch,
 } from 'solid-js'
 import { ApiError, api, call } from '#webapp/api.ts'
+import { CoachView } from '#webapp/drafts/CoachView.tsx'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { autosave, category, draft, findProblems, mending, setProblems } from '#webapp/drafts/form.ts'
 import { PostPreview } from '#webapp/drafts/PostPreview.tsx'
-import { firstWrong, problemsOf, stepsFor } from '#webapp/drafts/steps.ts'
+import { firstWrong, problemsOf, stepIds, stepsFor } from '#webapp/drafts/steps.ts'
 import { sending, submit, waits } from '#webapp/drafts/submit.ts'
 import { answerOf, stepTitle } from '#webapp/drafts/summary.ts'
 import { t } from '#webapp/i18n.ts'
@@ -107,6 +108,7 @@ export function PreviewStep() {
           <Match when={post.latest}>{(shown) => <PostPreview post={shown()} photos={photos()} />}</Match>
         </Switch>
       </Suspense>
+      <CoachView step="preview" asked={stepIds} />
       <Section header={t('draft.edit')}>
         <For each={steps()}>
           {(step) => (

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
+import { CoachView } from '#webapp/drafts/CoachView.tsx'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { category, change, draft, problems } from '#webapp/drafts/form.ts'
 import { suggestTitle } from '#webapp/drafts/suggest-title.ts'
@@ -11,6 +12,7 @@ import { TextField } from '#webapp/ui/TextField.tsx'
 /** The ad's title and text; a title is offered from what was answered before. */
 export function TextStep() {
   const title = () => draft().title ?? ''
+  const example = () => category()?.titleExample
   const offered = () => {
     const chosen = category()
     return chosen && !title() ? suggestTitle(chosen, draft().attributes, locale()) : ''
@@ -21,7 +23,7 @@ export function TextStep() {
         <TextField
           label={t('draft.title')}
           hint={t('draft.title_hint')}
-          placeholder={t('draft.title_example', { example: category()?.titleExample ?? '' })}
+          placeholder={example() && t('draft.title_example', { example: example() ?? '' })}
           maxLength={limits.title.max}
           value={title()}
           onInput={(typed) => change({ title: typed })}
@@ -53,6 +55,7 @@ export function TextStep() {
           problem={problems()['description']}
         />
       </Section>
+      <CoachView step="text" asked={['photos', 'details', 'text']} />
     </FormPage>
   )
 }

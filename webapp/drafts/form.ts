@@ -20,6 +20,7 @@ import { readStored, store } from '#webapp/stored.ts'
 const [draft, setDraft] = createSignal<Draft>(emptyDraft)
 const [saving, setSaving] = createSignal<SaveState>('idle')
 const [mending, setMending] = createSignal<number | null>(null)
+const [textFirst, setTextFirst] = createSignal(false)
 const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
 
 export {
@@ -30,6 +31,9 @@ export {
   problems,
   saving,
   setProblems,
+  setTextFirst,
+  /** Whether the person chose to begin with the text. */
+  textFirst,
 }
 
 type Answer = Awaited<ReturnType<typeof getDraft>>
@@ -85,6 +89,7 @@ export async function startOver(): Promise<void> {
   await autosave.flush()
   await call(api.draft.$delete())
   for (const { key } of photos()) queue.remove(key)
+  setTextFirst(false)
   await autosave.replace({ draft: null, revision: 0, adId: null, photos: [] })
 }
 

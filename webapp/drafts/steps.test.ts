@@ -8,6 +8,10 @@ describe('stepsFor', () => {
     expect(stepsFor(undefined)).toEqual(stepIds)
     expect(stepsFor({ attributes: [question], price: 'required' })).toEqual(stepIds)
   })
+  it('asks for the category after the text of who began with it', () => {
+    expect(stepsFor(undefined, true).slice(0, 4)).toEqual(['photos', 'text', 'category', 'details'])
+    expect([...stepsFor(undefined, true)].sort()).toEqual([...stepIds].sort())
+  })
   it('leaves out questions and price where the category has none', () => {
     expect(stepsFor({ attributes: [], price: 'free' })).not.toContain('details')
     expect(stepsFor({ attributes: [question], price: 'none' })).not.toContain('price')

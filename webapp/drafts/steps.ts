@@ -15,14 +15,21 @@ export const stepIds = [
 /** One screen of the form; also the last part of its path, `/new/price`. */
 export type StepId = (typeof stepIds)[number]
 
-/** The screens for a category: one without questions or without a price has none for them. */
+/**
+ * The screens for a category: one without questions or without a price has none for them. Who began with the text
+ * is asked for the category after it.
+ */
 export function stepsFor(
   category: Pick<CategoryView, 'attributes' | 'price'> | undefined,
+  textFirst = false,
 ): readonly StepId[] {
   const skipped: StepId[] = []
   if (category?.attributes.length === 0) skipped.push('details')
   if (category?.price === 'free' || category?.price === 'none') skipped.push('price')
-  return stepIds.filter((step) => !skipped.includes(step))
+  const order: readonly StepId[] = textFirst
+    ? ['photos', 'text', ...stepIds.filter((step) => step !== 'photos' && step !== 'text')]
+    : stepIds
+  return order.filter((step) => !skipped.includes(step))
 }
 
 const stepOfField: Readonly<Record<string, StepId>> = {

@@ -2,7 +2,7 @@ import { toLatin } from '#shared/text/transliterate.ts'
 
 const apostrophes = /[ʻʼ'`’‘]/g
 /** Latin, lower case, without apostrophes: "Қўқон", "Qoʻqon" and "qoqon" become the same. */
-const fold = (text: string) => toLatin(text).toLowerCase().replace(apostrophes, '').trim()
+export const fold = (text: string) => toLatin(text).toLowerCase().replace(apostrophes, '').trim()
 
 /** The options whose label has what is searched, those that begin with it first; either script will do. */
 export function searchOptions<O extends { readonly label: string }>(

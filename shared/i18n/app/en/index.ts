@@ -1,4 +1,5 @@
 import { ads } from '#shared/i18n/app/en/ads.ts'
+import { coach } from '#shared/i18n/app/en/coach.ts'
 import { draft } from '#shared/i18n/app/en/draft.ts'
 import { mine } from '#shared/i18n/app/en/mine.ts'
 import { moderation } from '#shared/i18n/app/en/moderation.ts'
@@ -11,6 +12,7 @@ export const dictionary: Dictionary<TextKey> = {
   ...common,
   ...shell,
   ...ads,
+  ...coach,
   ...draft,
   ...mine,
   ...moderation,

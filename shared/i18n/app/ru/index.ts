@@ -1,4 +1,5 @@
 import { ads } from '#shared/i18n/app/ru/ads.ts'
+import { coach } from '#shared/i18n/app/ru/coach.ts'
 import { draft } from '#shared/i18n/app/ru/draft.ts'
 import { mine } from '#shared/i18n/app/ru/mine.ts'
 import { moderation } from '#shared/i18n/app/ru/moderation.ts'
@@ -11,6 +12,7 @@ export const dictionary: Dictionary<TextKey> = {
   ...common,
   ...shell,
   ...ads,
+  ...coach,
   ...draft,
   ...mine,
   ...moderation,

@@ -1,4 +1,5 @@
 import { ads } from '#shared/i18n/app/uz/ads.ts'
+import { coach } from '#shared/i18n/app/uz/coach.ts'
 import { draft } from '#shared/i18n/app/uz/draft.ts'
 import { mine } from '#shared/i18n/app/uz/mine.ts'
 import { moderation } from '#shared/i18n/app/uz/moderation.ts'
@@ -6,5 +7,5 @@ import { shell } from '#shared/i18n/app/uz/shell.ts'
 import { uz as common } from '#shared/i18n/common/uz.ts'
 
 /** Every text of the Mini App in Uzbek; the other locales must have the same keys. */
-export const dictionary = { ...common, ...shell, ...ads, ...draft, ...mine, ...moderation }
+export const dictionary = { ...common, ...shell, ...ads, ...coach, ...draft, ...mine, ...moderation }
 export type TextKey = keyof typeof dictionary
