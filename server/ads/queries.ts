@@ -70,6 +70,16 @@ export const findMyAds = (
     limits.page.default + 1,
   )
 
+/** How many ads of one person are in each state; a state without any is left out. */
+export async function countByState(db: Db, sellerId: number): Promise<Partial<Record<AdState, number>>> {
+  const rows = await db
+    .select({ state: ads.state, count: count() })
+    .from(ads)
+    .where(eq(ads.sellerId, sellerId))
+    .groupBy(ads.state)
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]))
+}
+
 export const countOpenAds = async (db: Db, sellerId: number): Promise<number> =>
   (
     await db

@@ -2,7 +2,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { Hono, type TypedResponse } from 'hono'
 import { revealContact } from '#server/ads/contact.ts'
 import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
-import { findAd, findMyAds } from '#server/ads/queries.ts'
+import { countByState, findAd, findMyAds } from '#server/ads/queries.ts'
 import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
 import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
@@ -99,15 +99,17 @@ export const adRoutes = (deps: Deps) => {
 }
 
 export const myAdsRoutes = (deps: Deps) =>
-  new Hono<AppEnv>().get('/ads', validate('query', myAdsQuerySchema), async (c) => {
-    const { cursor, state } = c.req.valid('query')
-    const rows = await findMyAds(deps.db, deps.config.telegram.channelId, c.var.user.id, {
-      ...(cursor && { before: Number(cursor) }),
-      ...(state && { state }),
+  new Hono<AppEnv>()
+    .get('/counts', async (c) => c.json(await countByState(deps.db, c.var.user.id)))
+    .get('/ads', validate('query', myAdsQuerySchema), async (c) => {
+      const { cursor, state } = c.req.valid('query')
+      const rows = await findMyAds(deps.db, deps.config.telegram.channelId, c.var.user.id, {
+        ...(cursor && { before: Number(cursor) }),
+        ...(state && { state }),
+      })
+      const page = rows.slice(0, limits.page.default)
+      return c.json({
+        items: page.map(toMyAd),
+        nextCursor: rows.length > page.length ? String(page.at(-1)?.ad.id) : null,
+      })
     })
-    const page = rows.slice(0, limits.page.default)
-    return c.json({
-      items: page.map(toMyAd),
-      nextCursor: rows.length > page.length ? String(page.at(-1)?.ad.id) : null,
-    })
-  })

@@ -6,7 +6,7 @@ import { botTexts } from '#shared/i18n/bot/index.ts'
 import { again, alert, backoff } from './again.ts'
 import { blankPicture } from './picture.ts'
 import { pictureOf, stampOf, textOf } from './post.ts'
-import { movePost, type PostKey, type PostRow, pauseChannel, stateAtRevision } from './queries.ts'
+import { keepsPicture, movePost, type PostKey, type PostRow, pauseChannel } from './queries.ts'
 
 /** Makes the post show the ad as it is now. Doing so twice does no harm, so whatever got lost is done again. */
 export async function amend(deps: Deps, found: AdWithAll, post: PostRow) {
@@ -38,13 +38,14 @@ export async function takeDown(deps: Deps, found: AdWithAll, post: PostRow) {
   return 'taken down'
 }
 
-/** The picture is sent again only where it may differ: it bears a stamp, or did. */
+/** The picture is sent again only where it may differ: it bears a stamp, or did, or has other photos. */
 async function edit(deps: Deps, found: AdWithAll, post: PostRow, messageId: number) {
   const { reply_markup, ...text } = await textOf(deps, found)
-  const shown =
-    post.shownRevision === null ? undefined : await stateAtRevision(deps.db, post.adId, post.shownRevision)
-  if (stampOf(found) === undefined && shown === 'active')
-    return deps.telegram.editMessageCaption(post.channelId, messageId, { ...text, reply_markup })
+  const same =
+    stampOf(found) === undefined &&
+    post.shownRevision !== null &&
+    (await keepsPicture(deps.db, post.adId, post.shownRevision))
+  if (same) return deps.telegram.editMessageCaption(post.channelId, messageId, { ...text, reply_markup })
   const media = InputMediaBuilder.photo(await pictureOf(deps, found), text)
   return deps.telegram.editMessageMedia(post.channelId, messageId, media, { reply_markup })
 }

@@ -68,14 +68,21 @@ export async function knownMessages(db: Db, channelId: number): Promise<Readonly
   return new Set(rows.map(({ id }) => Number(id)))
 }
 
-/** The state of the ad that had the given revision, as the audit tells it: what a post of that revision shows. */
-export async function stateAtRevision(db: Db, adId: number, revision: number): Promise<AdState | undefined> {
-  const [row] = await db
-    .select({ state: sql<AdState>`${audit.after}->>'state'` })
+/**
+ * Whether a post of the given revision bears the picture that the live ad has now, as the audit tells: it was live
+ * then, and no moderator has approved other photos since.
+ */
+export async function keepsPicture(db: Db, adId: number, revision: number): Promise<boolean> {
+  const since = await db
+    .select({
+      action: audit.action,
+      state: sql<AdState>`${audit.after}->>'state'`,
+      revision: sql<number>`(${audit.after}->>'revision')::int`,
+    })
     .from(audit)
-    .where(and(eq(audit.adId, adId), sql`${audit.after}->>'revision' = ${String(revision)}`))
-    .limit(1)
-  return row?.state
+    .where(and(eq(audit.adId, adId), sql`(${audit.after}->>'revision')::int >= ${revision}`))
+  const wasLive = since.some((entry) => entry.revision === revision && entry.state === 'active')
+  return wasLive && !since.some((entry) => entry.revision > revision && entry.action === 'approved')
 }
 
 /** Milliseconds until Telegram may be called for the channel again; 0 when it may be now. */

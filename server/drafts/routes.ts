@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type AppEnv, requireNotBanned } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
+import { copyAd } from '#server/drafts/copy.ts'
 import { previewDraft } from '#server/drafts/preview.ts'
 import { deleteDraft } from '#server/drafts/queries.ts'
 import { draftFromAd, readDraft, saveDraft, submitDraft } from '#server/drafts/verbs.ts'
@@ -28,4 +29,7 @@ export const draftRoutes = (deps: Deps) =>
     })
     .post('/from/:id', validate('param', adIdSchema), async (c) =>
       c.json(await draftFromAd(deps, c.var.user.id, c.req.valid('param').id)),
+    )
+    .post('/copy/:id', validate('param', adIdSchema), async (c) =>
+      c.json(await copyAd(deps, c.var.user.id, c.req.valid('param').id)),
     )

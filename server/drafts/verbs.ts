@@ -22,8 +22,12 @@ import { toPhotoView } from '#server/photos/verbs.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { type AdInput, checkAd } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
+import { type AdState, transitions } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
 import { toUzs } from '#shared/money/money.ts'
+
+/** States from which an ad is edited; it waits for a moderator then. */
+const editable: readonly AdState[] = transitions.pending
 
 /** The person's draft with its photos; `suggested` is what the last ad said of place and contact. */
 export async function readDraft(db: Db, userId: number) {
@@ -58,12 +62,12 @@ export async function saveDraft(db: Db, userId: number, revision: number, data: 
   return { revision: saved.revision }
 }
 
-/** Puts a rejected ad of the person's own back into the draft, for mending. */
+/** Puts a rejected or live ad of the person's own back into the draft, for mending. */
 export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
   deps.db.transaction(async (tx) => {
     const mine = and(eq(ads.id, adId), eq(ads.sellerId, userId))
     const row = await findAd(tx, deps.config.telegram.channelId, mine)
-    if (row?.ad.state !== 'rejected') throw await reasonFor(tx, mine, ['rejected'])
+    if (!row || !editable.includes(row.ad.state)) throw await reasonFor(tx, mine, editable)
     const standing = await lockDraft(tx, userId)
     if (standing?.adId !== adId) {
       await deleteDraft(tx, userId)
@@ -72,7 +76,8 @@ export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
     return readDraft(tx, userId)
   })
 
-function toDraft({ ad, photos }: AdWithAll): Draft {
+/** The answers that would make this ad. */
+export function toDraft({ ad, photos }: AdWithAll): Draft {
   const price = priceOf(ad)
   return {
     categoryId: ad.categoryId,
@@ -158,11 +163,11 @@ async function resubmitAd(tx: Db, deps: Deps, sellerId: number, adId: number, ro
   const set = { ...row, state: 'pending', rejectionReason: null, rejectionNote: null }
   const ad = await changeAd(tx, deps, {
     where: mine,
-    from: ['rejected'],
+    from: editable,
     action: 'submitted',
     actorId: sellerId,
     set,
   })
-  if (!ad) throw await reasonFor(tx, mine, ['rejected'])
+  if (!ad) throw await reasonFor(tx, mine, editable)
   return adId
 }

@@ -22,7 +22,8 @@ export const approveAd = (deps: Deps, decision: Decision) =>
     if (!ad) throw new AppError('ads.not_found')
     return decide(tx, deps, decision, 'approved', {
       state: 'active',
-      feedSeq: sql`nextval('feed_seq')`,
+      // What is edited while it is live keeps its place: editing is no way to the top.
+      feedSeq: sql`case when ${ads.expiresAt} > now() then ${ads.feedSeq} else nextval('feed_seq') end`,
       publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
       ...newTerm(ad.categoryId),
       rejectionReason: null,

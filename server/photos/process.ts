@@ -3,11 +3,11 @@ import type { JobData } from '#server/jobs/queue.ts'
 import { announceWhenReady } from '#server/moderation/verbs.ts'
 import { makePicture, type Picture } from '#server/photos/image.ts'
 import { findPhoto, settlePhoto, uploadKey } from '#server/photos/queries.ts'
-import { ObjectNotFoundError, ObjectTooLargeError } from '#server/photos/storage.ts'
+import { ObjectNotFoundError, ObjectTooLargeError, type Storage } from '#server/photos/storage.ts'
 import { eraseObjects } from '#server/photos/verbs.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
-import { photoPath } from '#shared/photos/schema.ts'
+import { type PhotoWidth, photoPath } from '#shared/photos/schema.ts'
 
 /**
  * Job `photos.process`: looks at an uploaded original, stores what is shown of it and forgets the original.
@@ -44,19 +44,18 @@ async function look({ storage }: Deps, photoId: string): Promise<{ problem: Phot
   }
 }
 
-/** Variants never change under their key, so a phone or a CDN may keep them for good. */
 const storeVariants = ({ storage }: Deps, photoId: string, { variants }: Picture) =>
-  Promise.all(
-    variants.map(({ width, body }) =>
-      storage.put(photoPath(photoId, width), body, {
-        contentType: 'image/webp',
-        cacheControl: 'public, max-age=31536000, immutable',
-      }),
-    ),
-  )
+  Promise.all(variants.map(({ width, body }) => storeVariant(storage, photoId, width, body)))
 
 function outcomeOf(picture: { problem: PhotoProblem } | Picture) {
   if ('problem' in picture) return { state: 'refused', problem: picture.problem } as const
   const { width, height, thumbhash, phash } = picture
   return { state: 'ready', width, height, thumbhash, phash } as const
 }
+
+/** Variants never change under their key, so a phone or a CDN may keep them for good. */
+export const storeVariant = (storage: Storage, photoId: string, width: PhotoWidth, body: Uint8Array) =>
+  storage.put(photoPath(photoId, width), body, {
+    contentType: 'image/webp',
+    cacheControl: 'public, max-age=31536000, immutable',
+  })

@@ -5,6 +5,7 @@ import { expireAds, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { createBot } from '#server/bot/bot.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { ads, channelPosts, photos } from '#server/db/schema.ts'
+import { approveAd } from '#server/moderation/verbs.ts'
 import { people } from '../people.ts'
 import { type ChannelWorld, middleOf, startChannelWorld } from './world.ts'
 
@@ -155,10 +156,30 @@ describe('an ad that is not for sale any more', () => {
     expect(await world.postsOf(adId)).toHaveLength(0)
   })
 
-  test('comes back as a new post when it was taken down for another look and approved again', async () => {
+  test('keeps its post while an edit waits for a moderator, then shows the edit, its photos too', async () => {
     const adId = await world.liveAd()
     await world.sync(adId)
-    for (const state of ['pending', 'active'] as const) {
+    const { message_id, caption } = await world.onlyPostOf(adId)
+    const edited = { state: 'pending', title: 'Cobalt 2022', revision: 3 } as const
+    await world.db.update(ads).set(edited).where(eq(ads.id, adId))
+    await world.db.update(photos).set({ adId: null }).where(eq(photos.adId, adId))
+    await world.photo(adId, 0, '#33c')
+    await world.sync(adId)
+    expect(await world.onlyPostOf(adId)).toMatchObject({ message_id, caption })
+
+    await approveAd(world.deps, { moderatorId: people.muhabbat, adId, revision: 3 })
+    await world.sync(adId)
+    const post = await world.onlyPostOf(adId)
+    expect(post).toMatchObject({ message_id, caption: expect.stringContaining('Cobalt 2022') })
+    const [red, , blue] = await middleOf(await world.pictureOf(post))
+    expect(blue).toBeGreaterThan(180)
+    expect(red).toBeLessThan(80)
+  })
+
+  test('loses its post when the edit is sent back, and gets a new one when it is approved after all', async () => {
+    const adId = await world.liveAd()
+    await world.sync(adId)
+    for (const state of ['rejected', 'pending', 'active'] as const) {
       await world.db.update(ads).set({ state, revision: sql`revision + 1` }).where(eq(ads.id, adId))
       await world.sync(adId)
       expect(await world.postsOf(adId)).toHaveLength(state === 'active' ? 1 : 0)

@@ -5,7 +5,7 @@ import type { AdState } from '#shared/ads/states.ts'
 import { t } from '#webapp/i18n.ts'
 import { isBegun } from '#webapp/mine/fix.ts'
 import { MyAdCard } from '#webapp/mine/MyAdCard.tsx'
-import { listMyAds, loadDraft, myAd } from '#webapp/mine/queries.ts'
+import { counts, listMyAds, loadCounts, loadDraft, myAd } from '#webapp/mine/queries.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
@@ -22,6 +22,7 @@ export default function MineScreen() {
   const navigate = useNavigate()
   const [state, setState] = createSignal<AdState>()
   const [draft] = createResource(() => loadDraft().catch(() => undefined))
+  void loadCounts().catch(() => undefined)
   const begun = () => {
     const standing = draft()
     return standing && isBegun(standing) ? standing.draft : undefined
@@ -45,7 +46,10 @@ export default function MineScreen() {
         label={t('mine.states')}
         options={[
           { id: 'all', label: t('mine.all') },
-          ...segments.map((id) => ({ id, label: t(`state.${id}`) })),
+          ...segments.map((id) => ({
+            id,
+            label: [t(`state.${id}`), counts()[id]].filter(Boolean).join(' '),
+          })),
         ]}
         value={state() ?? 'all'}
         onChange={(id) => setState(segments.find((segment) => segment === id))}

@@ -5,7 +5,7 @@ import { subCategory } from '#webapp/catalog/catalog.ts'
 import { t } from '#webapp/i18n.ts'
 import { AdStats } from '#webapp/mine/AdStats.tsx'
 import { deedOn, markSold, remove, renew } from '#webapp/mine/deeds.ts'
-import { useFix } from '#webapp/mine/fix.ts'
+import { useCopy, useFix } from '#webapp/mine/fix.ts'
 import { AdSummary } from '#webapp/mine/MyAdCard.tsx'
 import { PriceSheet } from '#webapp/mine/PriceSheet.tsx'
 import { loadMyAd, myAd } from '#webapp/mine/queries.ts'
@@ -60,6 +60,7 @@ function Standing(props: { ad: MyAd }) {
   // The bot's button for a new price leads here.
   const [pricing, setPricing] = createSignal(useLocation().query['price'] === '1')
   const fix = useFix()
+  const copy = useCopy()
   const goBack = useBack()
   const is = (...states: MyAd['state'][]) => states.includes(props.ad.state)
   const policy = () => subCategory(props.ad.categoryId)?.price
@@ -99,9 +100,18 @@ function Standing(props: { ad: MyAd }) {
         <Show when={priced()}>
           <Cell icon="🏷️" title={t('mine.price')} onClick={() => setPricing(true)} />
         </Show>
+        <Show when={is('active')}>
+          <Cell
+            icon="✏️"
+            title={t('mine.edit')}
+            subtitle={t('mine.edit_hint')}
+            onClick={() => void fix(props.ad)}
+          />
+        </Show>
         <Show when={is('expired')}>
           <Cell icon="🤝" title={t('mine.sold')} onClick={() => void markSold(props.ad)} />
         </Show>
+        <Cell icon="📄" title={t('mine.copy')} onClick={() => void copy(props.ad)} />
         <Cell icon="👀" title={t('mine.as_buyer')} href={`/ads/${props.ad.id}`} />
         <Show when={props.ad.post}>
           {(post) => (

@@ -4,7 +4,7 @@ import type { TextKey } from '#shared/i18n/app/uz/index.ts'
 import type { Price } from '#shared/money/money.ts'
 import { ApiError, api, call } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
-import { loadMyAd, remember } from '#webapp/mine/queries.ts'
+import { loadCounts, loadMyAd, remember } from '#webapp/mine/queries.ts'
 import { confirm, haptic } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
@@ -49,6 +49,7 @@ async function act(ad: MyAd, deed: Deed, request: () => Promise<MyAd>, done: Tex
   setDeeds(ad.id, deed)
   try {
     remember(await request())
+    if (deed !== 'price') void loadCounts().catch(() => undefined)
     haptic('success')
     toast(t(done))
     return 'done' as const

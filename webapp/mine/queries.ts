@@ -1,7 +1,15 @@
+import { createSignal } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import type { MyAd } from '#server/ads/views.ts'
 import type { AdState } from '#shared/ads/states.ts'
 import { api, call } from '#webapp/api.ts'
+
+const getCounts = () => call(api.my.counts.$get())
+const [counts, setCounts] = createSignal<Awaited<ReturnType<typeof getCounts>>>({})
+
+/** How many ads of mine are in each state, as far as it is known. */
+export { counts }
+export const loadCounts = async () => setCounts(await getCounts())
 
 const [ads, setAds] = createStore<Record<number, MyAd>>({})
 

@@ -41,4 +41,8 @@ export const mine: Dictionary<MineKey> = {
   'mine.stats_none': 'Nobody has looked yet. The first buyers will come soon.',
   'mine.stats_chart': 'By day: {views} views, the number asked for {contacts} times',
   'mine.stats_table': 'Day by day',
+  'mine.replace': 'Replace',
+  'mine.edit': 'Edit',
+  'mine.edit_hint': 'Changes appear once they are checked',
+  'mine.copy': 'A new ad like this one',
 }

@@ -46,4 +46,8 @@ export const mine: Dictionary<MineKey> = {
   'mine.stats_none': 'Пока никто не смотрел. Первые покупатели скоро придут.',
   'mine.stats_chart': 'По дням: просмотров {views}, номер спросили {contacts}',
   'mine.stats_table': 'По дням',
+  'mine.replace': 'Заменить',
+  'mine.edit': 'Изменить',
+  'mine.edit_hint': 'Изменения выйдут после проверки',
+  'mine.copy': 'Новое такое же объявление',
 }

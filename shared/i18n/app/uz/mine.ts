@@ -41,6 +41,10 @@ export const mine = {
   'mine.stats_none': 'Hali hech kim koʻrmadi. Birinchi xaridorlar tez orada keladi.',
   'mine.stats_chart': 'Kunlar boʻyicha: {views} marta koʻrildi, {contacts} marta raqam soʻraldi',
   'mine.stats_table': 'Kunma-kun',
+  'mine.replace': 'Almashtirish',
+  'mine.edit': 'Tahrirlash',
+  'mine.edit_hint': 'Oʻzgarishlar tekshirilgandan keyin chiqadi',
+  'mine.copy': 'Shunga oʻxshash yangi eʼlon',
 } as const satisfies Record<string, Message>
 
 export type MineKey = keyof typeof mine
