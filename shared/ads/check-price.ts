@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/ads/schema.ts'
+import { type Draft, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
 import type { Category } from '#shared/catalog/types.ts'
 import type { Problem, Problems } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
@@ -34,6 +34,15 @@ export function checkPrice(
     return wrong('price.amount', { code: 'range', ...range })
   return { price: { kind: wanted.kind, amount: sum.amount, currency } }
 }
+
+const ofPay: readonly PriceKind[] = ['fixed', 'negotiable']
+
+/** The kinds of price to offer: pay and rent are neither swapped nor given away, but what was `said` is there. */
+export const priceKindsFor = (
+  category: Pick<Category, 'priceLabel'> | undefined,
+  said?: PriceKind,
+): readonly PriceKind[] =>
+  priceKinds.filter((kind) => category?.priceLabel === 'price' || ofPay.includes(kind) || kind === said)
 
 const withoutSum = (kind: Price['kind']): Price => ({ kind, amount: null, currency: null })
 const wrong = (path: string, problem: Problem) => ({ problems: { [path]: problem } })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { categoryById } from '#shared/catalog/index.ts'
 import { checkAd } from './check.ts'
+import { priceKindsFor } from './check-price.ts'
 import type { Draft } from './schema.ts'
 
 const photoId = '3f2b8f0e-6f0c-4f3a-9d0a-000000000001'
@@ -42,6 +44,21 @@ describe('checkAd, by the real catalogue and regions', () => {
     expect(checkAd({ ...cobalt, title: 'CHEVROLET COBALT 2021' }, photos)).toHaveProperty('ad')
     expect(checkAd({ ...cobalt, title: 'COBALT SOTILADI TEZDA' }, photos)).toHaveProperty('problems.title', {
       code: 'shouting',
+    })
+  })
+})
+
+describe('the kinds of price', () => {
+  it('are all offered for goods, and those of pay for work and rent', () => {
+    expect(priceKindsFor(categoryById('home.furniture'))).toEqual(['fixed', 'negotiable', 'exchange', 'free'])
+    for (const id of ['jobs.offered', 'realty.rent-flats'])
+      expect(priceKindsFor(categoryById(id))).toEqual(['fixed', 'negotiable'])
+    expect(priceKindsFor(categoryById('jobs.offered'), 'exchange')).toContain('exchange')
+  })
+
+  it('a thing given away needs no sum', () => {
+    expect(checkAd({ ...cobalt, price: { kind: 'free', currency: 'UZS' } }, photos)).toMatchObject({
+      ad: { price: { kind: 'free', amount: null, currency: null } },
     })
   })
 })

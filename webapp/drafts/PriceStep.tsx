@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
-import { type Currency, currencies, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
+import { priceKindsFor } from '#shared/ads/check-price.ts'
+import { type Currency, currencies, type PriceKind } from '#shared/ads/schema.ts'
 import { groupTyped } from '#shared/money/group-typed.ts'
 import { groupDigits } from '#shared/money/money.ts'
 import { parseSum } from '#shared/money/parse.ts'
@@ -34,7 +35,7 @@ export function PriceStep() {
     const sum = price().amount
     return typeof sum === 'number' ? groupDigits(sum) : (sum ?? '')
   }
-  const kinds = () => priceKinds.filter((kind) => kind !== 'free' || category()?.price === 'optional')
+  const kinds = () => priceKindsFor(category(), price().kind)
   const named = () => ({ kind: price().kind, amount: amount() ?? null, currency: price().currency })
   const hint = () => (price().kind === 'fixed' ? undefined : t('draft.price_optional'))
   const meant = createMemo(() => {

@@ -1,13 +1,14 @@
 import { batch, createSignal, createUniqueId, Show, untrack } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
-import { checkPrice } from '#shared/ads/check-price.ts'
-import { type Currency, currencies, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
+import { checkPrice, priceKindsFor } from '#shared/ads/check-price.ts'
+import { type Currency, currencies, type PriceKind } from '#shared/ads/schema.ts'
 import type { CategoryView } from '#shared/catalog/view.ts'
 import type { Problems } from '#shared/errors.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
 import { groupTyped } from '#shared/money/group-typed.ts'
 import { groupDigits } from '#shared/money/money.ts'
 import { parseSum } from '#shared/money/parse.ts'
+import { subCategory } from '#webapp/catalog/catalog.ts'
 import { otherPrice, t } from '#webapp/i18n.ts'
 import { changePrice, deedOn } from '#webapp/mine/deeds.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -46,7 +47,7 @@ function PriceForm(props: { ad: MyAd; policy: CategoryView['price'] | undefined;
   const [problem, setProblem] = createSignal<string>()
   const fieldId = createUniqueId()
   const policy = () => props.policy ?? 'required'
-  const kinds = () => priceKinds.filter((each) => each !== 'free' || policy() === 'optional')
+  const kinds = () => priceKindsFor(subCategory(props.ad.categoryId), before?.kind)
   const sum = () => parseSum(amount())
   const other = () =>
     otherPrice({ kind: kind(), amount: sum()?.amount ?? null, currency: sum()?.currency ?? currency() })
