@@ -80,14 +80,6 @@ export async function countByState(db: Db, sellerId: number): Promise<Partial<Re
   return Object.fromEntries(rows.map((row) => [row.state, row.count]))
 }
 
-export const countOpenAds = async (db: Db, sellerId: number): Promise<number> =>
-  (
-    await db
-      .select({ open: count() })
-      .from(ads)
-      .where(and(eq(ads.sellerId, sellerId), inArray(ads.state, ['pending', 'active'])))
-  )[0]?.open ?? 0
-
 /** The state and revision that an ad has now, for telling somebody why a change did not go through. */
 export const findStanding = async (
   db: Db,

@@ -7,6 +7,7 @@ import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { requirePlace } from '#server/limits/places.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { checkPrice } from '#shared/ads/check.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
@@ -89,13 +90,16 @@ export async function confirmAd(deps: Deps, own: Own) {
   return changeOwn(deps, own, 'confirmed', ['active'], newTerm(categoryId))
 }
 
-/** An expired ad, or one marked as sold by mistake, goes live again, as the newest. */
+/** An expired ad, or one marked as sold by mistake, goes live again, as the newest. Throws `ads.too_many`. */
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
-  return changeOwn(deps, own, 'renewed', ['expired', 'sold'], {
-    state: 'active',
-    feedSeq: sql`nextval('feed_seq')`,
-    ...newTerm(categoryId),
+  return deps.db.transaction(async (tx) => {
+    await requirePlace(tx, own.sellerId, categoryId, own.adId)
+    return changeOwn({ ...deps, db: tx }, own, 'renewed', ['expired', 'sold'], {
+      state: 'active',
+      feedSeq: sql`nextval('feed_seq')`,
+      ...newTerm(categoryId),
+    })
   })
 }
 

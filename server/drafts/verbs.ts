@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { countOpenAds, findAd } from '#server/ads/queries.ts'
+import { findAd } from '#server/ads/queries.ts'
 import { changeAd, reasonFor } from '#server/ads/verbs.ts'
 import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
@@ -17,19 +17,22 @@ import {
   updateDraft,
 } from '#server/drafts/queries.ts'
 import { AppError } from '#server/errors.ts'
+import { readPlaces, requirePlace } from '#server/limits/places.ts'
 import { announceWhenReady } from '#server/moderation/verbs.ts'
 import { toPhotoView } from '#server/photos/verbs.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { type AdInput, checkAd } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
-import { limits } from '#shared/limits.ts'
 import { toUzs } from '#shared/money/money.ts'
 
 /** States from which an ad is edited; it waits for a moderator then. */
 const editable: readonly AdState[] = transitions.pending
 
-/** The person's draft with its photos; `suggested` is what the last ad said of place and contact. */
+/**
+ * The person's draft with its photos; `suggested` is what the last ad said of place and contact,
+ * `places` how many more ads there may be.
+ */
 export async function readDraft(db: Db, userId: number) {
   const [draft, last] = [await findDraft(db, userId), await findLastAd(db, userId)]
   return {
@@ -40,6 +43,7 @@ export async function readDraft(db: Db, userId: number) {
       toPhotoView,
     ),
     suggested: last ? suggestionFrom(last) : {},
+    places: await readPlaces(db, userId, draft?.adId ?? null),
   }
 }
 
@@ -116,6 +120,7 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
     const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
+    await requirePlace(tx, o.userId, row.categoryId, draft.adId)
     const adId =
       draft.adId === null
         ? await insertAd(tx, o.userId, row)
@@ -143,7 +148,6 @@ async function toRow(tx: Db, { photoIds: _, price, contact, ...ad }: AdInput) {
 type Row = Awaited<ReturnType<typeof toRow>> & { submitKey: string; submittedAt: Date }
 
 async function insertAd(tx: Db, sellerId: number, row: Row) {
-  if ((await countOpenAds(tx, sellerId)) >= limits.openAds) throw new AppError('ads.too_many')
   const [ad] = await tx
     .insert(ads)
     .values({ ...row, sellerId })

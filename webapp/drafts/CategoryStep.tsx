@@ -1,16 +1,19 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { placesIn } from '#shared/ads/places.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
 import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import { catalog } from '#webapp/catalog/catalog.ts'
 import { FormPage, useSteps } from '#webapp/drafts/FormPage.tsx'
-import { answer, chooseCategory, draft, problems } from '#webapp/drafts/form.ts'
+import { answer, chooseCategory, draft, places, problems } from '#webapp/drafts/form.ts'
 import { type Way, waysNamedIn, waysToCategories } from '#webapp/drafts/search-categories.ts'
 import { t } from '#webapp/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { searchOptions } from '#webapp/ui/search-options.ts'
 import { TextField } from '#webapp/ui/TextField.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
 
 const mostFound = 30
 
@@ -25,6 +28,11 @@ export function CategoryStep() {
   /** What a text written before says of the category. */
   const guessed = createMemo(() => (draft().categoryId ? [] : waysNamedIn(draft().title ?? '', ways())))
   function choose(category: CategoryView, answers: AttributeValues = {}) {
+    const left = places()
+    if (left && placesIn(left, category.id) === 0) {
+      haptic('error')
+      return toast(t('draft.places_none_here'))
+    }
     chooseCategory(category)
     for (const [key, value] of Object.entries(answers)) answer(key, value)
     steps.next()

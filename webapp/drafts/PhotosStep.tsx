@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { draft, isBegun, problems, setTextFirst, startOver } from '#webapp/drafts/form.ts'
+import { isFull, NoPlaces, PlacesLeft } from '#webapp/drafts/PlacesLeft.tsx'
 import { t } from '#webapp/i18n.ts'
 import { PhotoGrid } from '#webapp/photos/PhotoGrid.tsx'
 import { photos } from '#webapp/photos/photos.ts'
@@ -19,27 +20,31 @@ export function PhotosStep() {
   return (
     <FormPage
       step="photos"
+      main={isFull() ? null : undefined}
       title={t('draft.step_photos')}
       next={photos().length === 0 ? t('draft.later') : undefined}
     >
-      <PhotoGrid problem={problems()['photoIds']} />
-      <Show when={photos().length === 0 && !draft().categoryId}>
-        <button
-          type="button"
-          class="vb-form__link"
-          onClick={() => {
-            haptic('tap')
-            setTextFirst(true)
-            navigate('/new/text', { replace: true })
-          }}
-        >
-          {t('draft.begin_with_text')}
-        </button>
-      </Show>
-      <Show when={isBegun()}>
-        <button type="button" class="vb-form__link" onClick={() => void clear()}>
-          {t('draft.start_over')}
-        </button>
+      <Show when={!isFull()} fallback={<NoPlaces />}>
+        <PlacesLeft />
+        <PhotoGrid problem={problems()['photoIds']} />
+        <Show when={photos().length === 0 && !draft().categoryId}>
+          <button
+            type="button"
+            class="vb-form__link"
+            onClick={() => {
+              haptic('tap')
+              setTextFirst(true)
+              navigate('/new/text', { replace: true })
+            }}
+          >
+            {t('draft.begin_with_text')}
+          </button>
+        </Show>
+        <Show when={isBegun()}>
+          <button type="button" class="vb-form__link" onClick={() => void clear()}>
+            {t('draft.start_over')}
+          </button>
+        </Show>
       </Show>
     </FormPage>
   )

@@ -40,11 +40,18 @@ type Answer = Awaited<ReturnType<typeof getDraft>>
 const getDraft = () => call(api.draft.$get())
 const [suggested, setSuggested] = createSignal<Answer['suggested']>({})
 
-/** What the last ad said of place and contact. */
-export { suggested }
+const [places, setPlaces] = createSignal<Answer['places']>()
+
+export {
+  /** How many more ads there may be; undefined until the server has said so. */
+  places,
+  /** What the last ad said of place and contact. */
+  suggested,
+}
 
 const accept = (answer: Answer) => {
   setSuggested(answer.suggested)
+  setPlaces(answer.places)
   return answer
 }
 

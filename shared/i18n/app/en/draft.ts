@@ -98,4 +98,9 @@ export const draft: Dictionary<DraftKey> = {
   'photo.too_many': 'Too many photos were uploaded. Try later.',
   'photo.left_out': 'At most 10 photos: {count} did not fit.',
   'photo.already': 'This photo is already there.',
+  'draft.places_few': { one: 'You can post {count} more ad.', other: 'You can post {count} more ads.' },
+  'draft.places_none': 'You have as many ads as there may be',
+  'draft.places_none_text': 'Mark one as sold or delete an old one: the place is free at once.',
+  'draft.places_none_here':
+    'You have as many ads here as there may be. Mark one as sold or delete an old one.',
 }

@@ -98,6 +98,11 @@ export const draft = {
   'photo.too_many': 'Juda koʻp rasm yuklandi. Keyinroq urinib koʻring.',
   'photo.left_out': 'Koʻpi bilan 10 ta rasm: {count} tasi sigʻmadi.',
   'photo.already': 'Bu rasm allaqachon bor.',
+  'draft.places_few': 'Yana {count} ta eʼlon bera olasiz.',
+  'draft.places_none': 'Eʼlonlaringiz soni chegaraga yetdi',
+  'draft.places_none_text': 'Sotilganini belgilang yoki eskisini oʻchiring — joy shu zahoti boʻshaydi.',
+  'draft.places_none_here':
+    'Bu boʻlimda eʼlonlaringiz chegaraga yetgan. Sotilganini belgilang yoki eskisini oʻchiring.',
 } as const satisfies Record<string, Message>
 
 export type DraftKey = keyof typeof draft
