@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 90_000,
+    // What is waited for comes when it comes: a busy machine is no reason to fail.
+    expect: { poll: { timeout: 15_000 } },
     // A board, a Postgres and a browser share two cores: more at once only makes each slower.
     maxWorkers: 2,
   },
