@@ -1,6 +1,7 @@
 import { Composer, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '#server/deps.ts'
+import { dialog } from '#server/dialog/composer.ts'
 import { localeOfUser, setReachable, upsertUser } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { BotContext } from './context.ts'
@@ -30,7 +31,7 @@ export function createBot(deps: Deps): Bot {
   guarded.use(membership(deps))
   const people = guarded.chatType('private')
   people.use(meet(deps))
-  people.use(start(deps), language(deps), outcomes(deps), digest(deps), help(deps))
+  people.use(start(deps), language(deps), outcomes(deps), digest(deps), dialog(deps), help(deps))
   people.on('callback_query', (ctx) => ctx.answerCallbackQuery())
 
   const middleware = composer.middleware()

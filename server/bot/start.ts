@@ -5,7 +5,7 @@ import { appButton, homeUrl } from './app-button.ts'
 import type { BotContext } from './context.ts'
 import { setChatMenu } from './menu.ts'
 
-/** `/start`, `/new` and `/my`: a short text and one button into the Mini App. */
+/** `/start` and `/my`: a short text and one button into the Mini App. */
 export function start(deps: Deps) {
   const { publicUrl } = deps.config
   const composer = new Composer<BotContext>()
@@ -16,9 +16,6 @@ export function start(deps: Deps) {
     // The menu button has no language of its own at Telegram: it is set for each chat that speaks another.
     if (ctx.locale !== 'uz') await setChatMenu(deps, ctx.chat.id, ctx.locale)
   })
-  composer.command('new', (ctx) =>
-    ctx.reply(ctx.t('bot.new'), appButton(ctx.t('bot.new_button'), `${publicUrl}/new`)),
-  )
   composer.command('my', (ctx) =>
     ctx.reply(ctx.t('bot.my'), appButton(ctx.t('bot.my_button'), `${publicUrl}/mine`)),
   )

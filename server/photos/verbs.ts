@@ -45,7 +45,26 @@ export async function createPhoto(
   createKey: string,
   { contentType, contentLength }: NewPhoto,
 ) {
-  const row = await deps.db.transaction(async (tx) => {
+  const row = await promisePhoto(deps, ownerId, createKey, { contentType, contentLength })
+  const expiresInSeconds = limits.photos.uploadSeconds
+  const expiresAt = new Date(Date.now() + expiresInSeconds * 1000).toISOString()
+  const uploadUrl = await deps.storage.presignPut({
+    key: uploadKey(row.id),
+    contentType,
+    contentLength,
+    expiresInSeconds,
+  })
+  return { id: row.id, uploadUrl, expiresAt }
+}
+
+/** The photo's row, made unless the key was used before; that it was for the same file is made sure of. */
+const promisePhoto = (
+  { db }: Deps,
+  ownerId: number,
+  createKey: string,
+  { contentType, contentLength }: NewPhoto,
+) =>
+  db.transaction(async (tx) => {
     await lockOwner(tx, ownerId)
     const known = await findByKey(tx, ownerId, createKey)
     if (known) {
@@ -57,15 +76,22 @@ export async function createPhoto(
       throw new AppError('photos.too_many')
     return insertPhoto(tx, { ownerId, createKey, contentType, contentLength })
   })
-  const expiresInSeconds = limits.photos.uploadSeconds
-  const expiresAt = new Date(Date.now() + expiresInSeconds * 1000).toISOString()
-  const uploadUrl = await deps.storage.presignPut({
-    key: uploadKey(row.id),
-    contentType,
-    contentLength,
-    expiresInSeconds,
-  })
-  return { id: row.id, uploadUrl, expiresAt }
+
+/**
+ * Takes a photo whose bytes the server holds itself, because they came through Telegram; from there on it goes the
+ * way of every other. The same `createKey` again is the same photo.
+ * @throws {AppError} `photos.too_many`
+ */
+export async function addPhoto(
+  deps: Deps,
+  ownerId: number,
+  createKey: string,
+  { contentType, bytes }: { contentType: PhotoType; bytes: Uint8Array },
+) {
+  const photo = await promisePhoto(deps, ownerId, createKey, { contentType, contentLength: bytes.length })
+  if (photo.state !== 'awaiting') return photo
+  await deps.storage.put(uploadKey(photo.id), bytes, { contentType })
+  return completePhoto(deps, ownerId, photo.id)
 }
 
 /**

@@ -65,7 +65,6 @@ describe.each(speakers)('in %s', (locale, person) => {
     ['/start', 'bot.open', '/'],
     ['/start ad_12', 'bot.open', '/ads/12'],
     ['/start nonsense', 'bot.open', '/'],
-    ['/new', 'bot.new_button', '/new'],
     ['/my', 'bot.my_button', '/mine'],
     ['/help', 'bot.open', '/'],
     ['salom', 'bot.open', '/'],

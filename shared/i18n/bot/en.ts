@@ -1,4 +1,5 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
+import { dialog } from './dialog/en.ts'
 import { outcomes } from './outcomes/en.ts'
 import type { BotKey } from './uz.ts'
 
@@ -6,8 +7,6 @@ export const en: Dictionary<BotKey> = {
   'bot.start':
     'Hello, {name}! 👋\n\nAt Vodiy Bozor it is easy to sell anything and to find anything. Posting an ad takes a minute.',
   'bot.open': 'Open the market',
-  'bot.new': 'What are you selling? Take a photo, answer a few questions, and that is all.',
-  'bot.new_button': 'Post an ad',
   'bot.my': 'Your ads are here: change a price or mark one as sold.',
   'bot.my_button': 'My ads',
   'bot.help':
@@ -28,6 +27,7 @@ export const en: Dictionary<BotKey> = {
   'bot.announce': 'New ad',
   'bot.announce_seller': 'Seller: {name}',
   'bot.announce_button': 'Review',
+  ...dialog,
   ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',

@@ -1,4 +1,5 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
+import { dialog } from './dialog/ru.ts'
 import { outcomes } from './outcomes/ru.ts'
 import type { BotKey } from './uz.ts'
 
@@ -6,8 +7,6 @@ export const ru: Dictionary<BotKey> = {
   'bot.start':
     'Здравствуйте, {name}! 👋\n\nВ Vodiy Bozor легко и продать, и найти что угодно. Подать объявление — дело одной минуты.',
   'bot.open': 'Открыть базар',
-  'bot.new': 'Что продаёте? Сфотографируйте, ответьте на пару вопросов — и готово.',
-  'bot.new_button': 'Подать объявление',
   'bot.my': 'Ваши объявления здесь: измените цену или отметьте, что продано.',
   'bot.my_button': 'Мои объявления',
   'bot.help':
@@ -28,6 +27,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.announce': 'Новое объявление',
   'bot.announce_seller': 'Продавец: {name}',
   'bot.announce_button': 'Проверить',
+  ...dialog,
   ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':

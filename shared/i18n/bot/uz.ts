@@ -1,4 +1,5 @@
 import type { Message } from '#shared/i18n/translate.ts'
+import { dialog } from './dialog/uz.ts'
 import { outcomes } from './outcomes/uz.ts'
 
 /** What the bot says in chats, and the words of the channel's posts. */
@@ -6,8 +7,6 @@ export const uz = {
   'bot.start':
     'Assalomu alaykum, {name}! 👋\n\nVodiy Bozorda istalgan narsani sotish ham, topish ham oson. Eʼlon berish — bir daqiqalik ish.',
   'bot.open': 'Bozorni ochish',
-  'bot.new': 'Nima sotasiz? Suratga oling, bir nechta savolga javob bering — tamom.',
-  'bot.new_button': 'Eʼlon berish',
   'bot.my': 'Eʼlonlaringiz shu yerda: narxini oʻzgartiring yoki sotilganini belgilang.',
   'bot.my_button': 'Mening eʼlonlarim',
   'bot.help':
@@ -28,6 +27,7 @@ export const uz = {
   'bot.announce': 'Yangi eʼlon',
   'bot.announce_seller': 'Sotuvchi: {name}',
   'bot.announce_button': 'Tekshirish',
+  ...dialog,
   ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':

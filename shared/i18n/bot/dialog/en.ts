@@ -1,0 +1,33 @@
+import type { Dictionary } from '#shared/i18n/translate.ts'
+import type { DialogTextKey } from './uz.ts'
+
+export const dialog: Dictionary<DialogTextKey> = {
+  'dialog.back': '‹ Back',
+  'dialog.cancel': 'Cancel',
+  'dialog.form': '📝 Go on in the form',
+  'dialog.skip': 'Skip',
+  'dialog.keep': 'Keep it ›',
+  'dialog.remove': 'Take it out',
+  'dialog.enough': 'That is enough ›',
+  'dialog.clean': 'Take out what is no good',
+  'dialog.clear': 'Take out all photos',
+  'dialog.category': 'Category',
+  'dialog.current': 'Now: {answer}',
+  'dialog.photos': { one: '📷 {count} photo', other: '📷 {count} photos' },
+  'dialog.price_hint': 'For example: 12.5 mln or 1500$',
+  'dialog.place_hint': 'For example: Asaka',
+  'dialog.stale': 'This button is of an earlier question.',
+  'dialog.cancelled': 'Cancelled. If you change your mind, what you wrote is still here.',
+  'dialog.undo': '↩️ Bring it back',
+  'dialog.share_phone': '📱 Send my number',
+  'dialog.share_hint': 'Press the button below 👇',
+  'dialog.telegram_only': 'Let them write in Telegram',
+  'dialog.phone_noted': 'Your number: {phone}',
+  'dialog.noted': 'Noted 👌',
+  'dialog.not_yours': 'This is somebody else’s number. Send or type your own.',
+  'dialog.unreadable': 'I cannot read that. Send a text or a photo.',
+  'dialog.send_photo': 'Send a photo.',
+  'dialog.use_buttons': 'Press one of the buttons below.',
+  'dialog.photos_full': 'At most {max} photos: the others did not fit.',
+  'dialog.photo_lost': 'The photo did not arrive. Send it again.',
+}

@@ -1,0 +1,33 @@
+import type { Dictionary } from '#shared/i18n/translate.ts'
+import type { DialogTextKey } from './uz.ts'
+
+export const dialog: Dictionary<DialogTextKey> = {
+  'dialog.back': '‹ Назад',
+  'dialog.cancel': 'Отменить',
+  'dialog.form': '📝 Продолжить в форме',
+  'dialog.skip': 'Пропустить',
+  'dialog.keep': 'Оставить так ›',
+  'dialog.remove': 'Убрать',
+  'dialog.enough': 'Этого достаточно ›',
+  'dialog.clean': 'Убрать неподходящее',
+  'dialog.clear': 'Убрать все фото',
+  'dialog.category': 'Раздел',
+  'dialog.current': 'Сейчас: {answer}',
+  'dialog.photos': { one: '📷 {count} фото', few: '📷 {count} фото', other: '📷 {count} фото' },
+  'dialog.price_hint': 'Например: 12,5 млн или 1500$',
+  'dialog.place_hint': 'Например: Асака',
+  'dialog.stale': 'Это кнопка прежнего вопроса.',
+  'dialog.cancelled': 'Отменено. Если передумаете, всё написанное ещё здесь.',
+  'dialog.undo': '↩️ Вернуть',
+  'dialog.share_phone': '📱 Отправить мой номер',
+  'dialog.share_hint': 'Нажмите кнопку внизу 👇',
+  'dialog.telegram_only': 'Пусть пишут в Telegram',
+  'dialog.phone_noted': 'Номер записан: {phone}',
+  'dialog.noted': 'Записал 👌',
+  'dialog.not_yours': 'Это номер другого человека. Отправьте или напишите свой.',
+  'dialog.unreadable': 'Не могу это прочитать. Пришлите текст или фото.',
+  'dialog.send_photo': 'Пришлите фото.',
+  'dialog.use_buttons': 'Нажмите одну из кнопок ниже.',
+  'dialog.photos_full': 'Не больше {max} фото: остальные не поместились.',
+  'dialog.photo_lost': 'Фото не дошло. Пришлите его ещё раз.',
+}
