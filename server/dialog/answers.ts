@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { priceKindsFor } from '#shared/ads/check-price.ts'
 import { type Draft, draftSchema } from '#shared/ads/schema.ts'
+import { suggestTitle } from '#shared/ads/suggest-title.ts'
 import { readAttribute } from '#shared/answers/attribute.ts'
 import { readContact } from '#shared/answers/contact.ts'
 import { readPlace } from '#shared/answers/place.ts'
@@ -8,10 +10,12 @@ import { categoryById } from '#shared/catalog/index.ts'
 import type { Attribute } from '#shared/catalog/types.ts'
 import { checkAttribute } from '#shared/catalog/validate.ts'
 import type { Problem } from '#shared/errors.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
 import { districtById } from '#shared/regions/regions.ts'
 import { cleanLine, cleanText } from '#shared/text/clean.ts'
 import { attributeFor, categoryOf, type Question } from './engine.ts'
+import type { Facts } from './position.ts'
 
 /** What became of an answer: the draft with it, why it is none, or which places it may mean. */
 export type Answered = { draft: Draft } | { problem: Problem } | { choices: readonly string[] }
@@ -56,7 +60,12 @@ export function answerTyped(draft: Draft, question: Question, typed: string): An
 }
 
 /** Takes a pressed button's answer; undefined when there is no such answer to this question. */
-export function answerChosen(draft: Draft, question: Question, value: string): { draft: Draft } | undefined {
+export function answerChosen(
+  draft: Draft,
+  question: Question,
+  value: string,
+  { phone, locale }: Pick<Facts, 'phone' | 'locale'>,
+): { draft: Draft } | undefined {
   const attribute = attributeFor(draft, question)
   if (attribute) {
     const meant = meaningOf(attribute, value)
@@ -65,10 +74,23 @@ export function answerChosen(draft: Draft, question: Question, value: string): {
   }
   if (question === 'categoryId' && categoryById(value)) return { draft: intoCategory(draft, value) }
   if (question === 'districtId' && districtById(value)) return put(draft, { districtId: value })
-  if (question === 'price' && (value === 'negotiable' || value === 'exchange'))
-    return put(draft, { price: { kind: value, currency: draft.price?.currency ?? 'UZS' } })
+  const kind = kindsToOffer(draft).find((known) => known === value)
+  if (question === 'price' && kind)
+    return put(draft, { price: { kind, currency: draft.price?.currency ?? 'UZS' } })
+  if (question === 'title' && value === 'suggested') return put(draft, { title: titleFor(draft, locale) })
+  if (question === 'contact' && value === 'phone' && phone) return putContact(draft, { phone })
   if (question === 'contact' && value === 'telegram') return putContact(draft, { telegram: true })
   return undefined
+}
+
+/** Kinds of price that need no sum. */
+export const kindsToOffer = (draft: Draft) =>
+  priceKindsFor(categoryOf(draft), draft.price?.kind).filter((kind) => kind !== 'fixed')
+
+/** A title from the answers before it; empty when they say too little. */
+export function titleFor(draft: Draft, locale: Locale): string {
+  const category = categoryOf(draft)
+  return category ? suggestTitle(category, draft.attributes ?? {}, locale) : ''
 }
 
 function meaningOf(attribute: Attribute, value: string) {

@@ -5,7 +5,8 @@ import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { districtById, placeLabel, regionById, regions } from '#shared/regions/regions.ts'
 import { formatPhone } from '#shared/text/phone.ts'
-import { attributeFor, categoryOf, type Question } from './engine.ts'
+import { kindsToOffer, titleFor } from './answers.ts'
+import { attributeFor, type Question } from './engine.ts'
 import type { Facts, Position } from './position.ts'
 import { dialogTexts } from './texts.ts'
 
@@ -23,8 +24,7 @@ export function choicesFor(
   draft: Draft,
   question: Question,
   { group = '', choices }: Pick<Position, 'group' | 'choices'>,
-  facts: Facts,
-  locale: Locale,
+  { phone, locale }: Facts,
 ): Choice[] {
   const t = dialogTexts(locale)
   const attribute = attributeFor(draft, question)
@@ -43,16 +43,14 @@ export function choicesFor(
       ? region.districts.map(({ id, names }) => answer(id, names[locale]))
       : regions.map(({ id, names }) => open(id, names[locale]))
   }
-  if (question === 'price')
-    return [
-      answer('negotiable', t('money.negotiable')),
-      ...(categoryOf(draft)?.priceLabel === 'price' ? [answer('exchange', t('money.exchange'))] : []),
-    ]
+  if (question === 'price') return kindsToOffer(draft).map((kind) => answer(kind, t(`money.${kind}`)))
+  if (question === 'title') {
+    const title = titleFor(draft, locale)
+    return title && title !== draft.title ? [answer('suggested', t('draft.title_suggestion', { title }))] : []
+  }
   if (question !== 'contact') return []
   return [
-    facts.phone
-      ? answer('phone', `📱 ${formatPhone(facts.phone)}`)
-      : { text: t('dialog.share_phone'), action: 'share' },
+    phone ? answer('phone', `📱 ${formatPhone(phone)}`) : { text: t('dialog.share_phone'), action: 'share' },
     answer('telegram', t('dialog.telegram_only')),
   ]
 }

@@ -176,9 +176,7 @@ function choose(dialog: Dialog, value: string, facts: Facts): Dialog | undefined
   const { draft, position } = dialog
   const { shown } = position
   if (!isQuestion(shown)) return undefined
-  if (shown === 'contact' && value === 'phone' && facts.phone)
-    return take(dialog, shown, putContact(draft, { phone: facts.phone }), facts)
-  const answered = answerChosen(draft, shown, value)
+  const answered = answerChosen(draft, shown, value, facts)
   return answered && take(dialog, shown, answered, facts)
 }
 

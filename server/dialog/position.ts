@@ -1,6 +1,7 @@
 import type { KnownPhoto } from '#shared/ads/check-draft.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import type { PhotoProblem, Problem } from '#shared/errors.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
 import type { Params } from '#shared/i18n/translate.ts'
 import { nextQuestion, type Question } from './engine.ts'
 import type { DialogKey } from './texts.ts'
@@ -48,6 +49,8 @@ export interface Dialog {
 /** What is known beside the draft. */
 export interface Facts {
   photos: readonly (KnownPhoto & { problem: PhotoProblem | null })[]
+  /** The person's language. */
+  locale: Locale
   /** E.164, vouched for by Telegram. */
   phone: string | null
 }

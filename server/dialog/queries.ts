@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
-import { dialogs, telegramUpdates, users } from '#server/db/schema.ts'
+import { dialogs, telegramUpdates } from '#server/db/schema.ts'
 import type { Position } from './position.ts'
 
 export interface DialogRow {
@@ -31,10 +31,6 @@ export const noteShown = (db: Db, userId: number, o: { step: number; messageId: 
     .where(and(eq(dialogs.userId, userId), sql`(${dialogs.state}->>'step')::int = ${o.step}`))
 
 export const deleteDialog = (db: Db, userId: number) => db.delete(dialogs).where(eq(dialogs.userId, userId))
-
-/** The number that Telegram vouched for, E.164. */
-export const savePhone = (db: Db, userId: number, phone: string) =>
-  db.update(users).set({ phone, updatedAt: sql`now()` }).where(eq(users.id, userId))
 
 /** Whether more of an album is kept and waits for its turn: one reaction is enough for all of it. */
 export async function moreOfAlbum(db: Db, o: { updateId: number; album: string }): Promise<boolean> {

@@ -6,13 +6,13 @@ import { deleteDraft, findDraft, findDraftPhotos, insertDraft, lockDraft } from 
 import { readDraft, saveDraft, submitDraft } from '#server/drafts/verbs.ts'
 import { AppError } from '#server/errors.ts'
 import { lockOwner } from '#server/photos/queries.ts'
-import { fullName, type UserRow } from '#server/users/queries.ts'
+import { fullName, localeOfUser, setPhone, type UserRow } from '#server/users/queries.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
 import { empty, mergeGuess } from './answers.ts'
 import { type Move, makeMove, settle } from './moves.ts'
 import { beginning, type Dialog, type Facts, type Position, turnTo } from './position.ts'
-import { deleteDialog, findDialog, saveDialog, savePhone } from './queries.ts'
+import { deleteDialog, findDialog, saveDialog } from './queries.ts'
 
 /** A dialog as it stands after a move, ready to be shown. */
 export interface Standing {
@@ -37,7 +37,7 @@ export async function look(deps: Deps, user: UserRow): Promise<Standing | undefi
   if (!found || !row) return undefined
   const photos = await findDraftPhotos(deps.db, user.id, row.data.photoIds, row.adId)
   const { messageId, position } = found
-  return { dialog: { draft: row.data, position }, facts: { photos, phone: user.phone }, messageId }
+  return { dialog: { draft: row.data, position }, facts: { photos, ...aboutOf(user) }, messageId }
 }
 
 /** Whether the draft has all the photos that an ad may have. */
@@ -74,7 +74,7 @@ export const hear = (deps: Deps, o: Hearing) =>
       const ids = [...(before.draft.photoIds ?? []), ...newPhotos]
       const facts: Facts = {
         photos: await findDraftPhotos(tx, o.user.id, ids, row?.adId ?? null),
-        phone: o.user.phone,
+        ...aboutOf(o.user),
       }
 
       const { heard } = before.position
@@ -167,6 +167,8 @@ export const noteKeyboard = (deps: Deps, user: UserRow, messageId: number | unde
     await saveDialog(tx, user.id, messageId === undefined ? rest : { ...rest, keyboard: messageId })
   })
 
+const aboutOf = (user: UserRow) => ({ phone: user.phone, locale: localeOfUser(user) })
+
 type Row = Awaited<ReturnType<typeof lockDraft>>
 
 const change = (
@@ -184,7 +186,7 @@ const change = (
       const row = await lockDraft(tx, user.id)
       const draft = row?.data ?? empty
       const photos = await findDraftPhotos(tx, user.id, draft.photoIds ?? [], row?.adId ?? null)
-      const facts: Facts = { photos, phone: user.phone }
+      const facts: Facts = { photos, ...aboutOf(user) }
       const settled = settle({ draft, position }, facts)
       const dialog = { draft, position: { ...settled.position, step: step + 1 } }
       await saveDialog(tx, user.id, dialog.position)
@@ -223,7 +225,7 @@ export async function send(
 }
 
 /** Writes down a phone that Telegram vouches for. */
-export const vouchPhone = (deps: Deps, user: UserRow, phone: string) => savePhone(deps.db, user.id, phone)
+export const vouchPhone = (deps: Deps, user: UserRow, phone: string) => setPhone(deps.db, user.id, phone)
 
 /** The form began a draft between our look and our writing: both are read again. */
 async function repeatedly<T>(attempt: () => Promise<T>, left = 3): Promise<T> {

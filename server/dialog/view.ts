@@ -51,7 +51,7 @@ function questionView(dialog: Dialog, question: Question, facts: Facts, setting:
   writing.add(questionHint(draft, question, locale), '\n')
   writing.add(said && t('dialog.current', { answer: said }), '\n\n')
 
-  const choices = choicesFor(draft, question, position, facts, locale)
+  const choices = choicesFor(draft, question, position, facts)
   const isRight = isAnswered(draft, question) && !problemsOf(draft, facts.photos).has(question)
   const act: Choice[] = []
   if (question === 'photoIds' && isAnswered(draft, question)) {

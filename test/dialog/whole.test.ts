@@ -3,7 +3,7 @@ import { setLocale, upsertUser } from '#server/users/queries.ts'
 import { categoryById, labelOf } from '#shared/catalog/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { people } from '../people.ts'
-import { jpegUpload, walkToSummary } from './walk.ts'
+import { walkToSummary } from './walk.ts'
 import { type DialogWorld, startDialogWorld } from './world.ts'
 
 let world: DialogWorld
