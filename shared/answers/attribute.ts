@@ -60,7 +60,7 @@ function readBool(typed: string, labels: readonly string[]): boolean | undefined
   if (noSigns.test(typed)) return false
   const words = wordsOf(typed)
   const denied = words.some((word) => no.has(word))
-  const agreed = words.some((word) => yes.has(word))
+  const agreed = words.some((word, at) => yes.has(word) && words[at + 1] !== 'emas')
   if (denied !== agreed) return agreed
   if (denied) return undefined
   return labels.map(keyOf).includes(words.join('')) ? true : undefined

@@ -16,6 +16,10 @@ export function findPhone(text: string): string | undefined {
   return undefined
 }
 
+/** The text without its phone numbers, whose digits are nothing else. */
+export const withoutPhones = (text: string): string =>
+  text.normalize('NFKC').replace(numberLike, (run) => (parsePhone(run) || firstOf(run) ? '☎' : run))
+
 /** Several numbers written in one row: the shortest beginning that is a number. */
 function firstOf(run: string): string | undefined {
   const digits = run.replace(/\D/g, '')

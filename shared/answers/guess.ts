@@ -1,19 +1,101 @@
+import { checkPrice } from '#shared/ads/check-price.ts'
 import type { Draft } from '#shared/ads/schema.ts'
-import { readContact } from '#shared/answers/contact.ts'
-import { readPlace } from '#shared/answers/place.ts'
+import { readContact, withoutPhones } from '#shared/answers/contact.ts'
+import { guessAttributes } from '#shared/answers/guess-attributes.ts'
+import { guessCategory, readCategory } from '#shared/answers/guess-category.ts'
+import { joinNumbers, tokensOf } from '#shared/answers/numbers.ts'
+import { findPlace } from '#shared/answers/place.ts'
+import { currencyOf, kindOf, type TypedPrice, withCurrencies } from '#shared/answers/price.ts'
+import { isUnit } from '#shared/answers/units.ts'
+import { categoryById } from '#shared/catalog/index.ts'
+import type { Category } from '#shared/catalog/types.ts'
 import { limits } from '#shared/limits.ts'
 import { cleanLine, cleanText } from '#shared/text/clean.ts'
 
-/** What a free text surely says; whatever is unclear stays open. */
+/**
+ * What a free text, typed or forwarded, surely says of an ad, in any script; whatever is unclear stays open, to be
+ * asked. A text that only names a category ("Telefonlar") gives that and no title.
+ */
 export function guessDraft(text: string): Partial<Draft> {
-  const place = readPlace(text, false)
-  const contact = readContact(text)
-  const lines = cleanText(text).split('\n')
-  const title = cleanLine(lines[0] ?? '').slice(0, limits.title.max)
+  const whole = cleanText(text).slice(0, 10_000)
+  const categoryId = readCategory(whole)
+  const category = categoryId === undefined ? undefined : categoryById(categoryId)
+  const plain = withoutPhones(whole)
+  const attributes = category ? guessAttributes(category, plain) : {}
+  const price = guessPrice(category, plain)
+  const districtId = findPlace(plain)
+  const contact = readContact(whole)
+  const title = titleOf(whole)
+  const description = whole.slice(0, limits.description.max).trim()
   return {
-    ...(title && { title }),
-    ...('districtId' in place && { districtId: place.districtId }),
+    ...(categoryId !== undefined && { categoryId }),
+    ...(Object.keys(attributes).length > 0 && { attributes }),
+    ...(title && !isName(whole) && { title }),
+    ...(title && cleanLine(description) !== title && { description }),
+    ...(price && { price }),
+    ...(districtId !== undefined && { districtId }),
     ...('phone' in contact &&
       contact.phone && { contact: { phone: contact.phone, telegram: contact.telegram ?? true } }),
   }
 }
+
+/** Only a word or two that say what is sold. */
+const isName = (text: string) => guessCategory(text) === undefined && readCategory(text) !== undefined
+
+const greeting =
+  /^(?:as+alom\p{L}*|salom\p{L}*|ассалом\p{L}*|салом\p{L}*|здравствуйте|привет|добрый|hello|hi)(?:[\s,!]+\p{L}+){0,3}[\s!.]*$/iu
+
+/** The first line that says something, without phones, links, tags and ornaments; cut between words. */
+function titleOf(text: string): string {
+  for (const line of withoutPhones(text).split('\n')) {
+    const words = cleanLine(
+      line
+        .replace(/(?:https?:\/\/|t\.me\/|www\.)\S+|[@#][\p{L}\d_]+/gu, ' ')
+        .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f☎★•▪️*_~|]+/gu, ' '),
+    ).replace(/^[\s,.:;!–—-]+|[\s,:;–—-]+$/g, '')
+    if (!/\p{L}{3}/u.test(words) || greeting.test(words)) continue
+    const calm = words.replace(/\p{Lu}{4,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+    if (calm.length <= limits.title.max) return calm
+    const cut = calm.slice(0, limits.title.max + 1)
+    return cut
+      .slice(0, Math.max(cut.lastIndexOf(' '), limits.title.max / 2))
+      .trim()
+      .slice(0, limits.title.max)
+  }
+  return ''
+}
+
+const label = /^(?:narh|narki|narsi|sena|sen[ua]|price|puli)/
+
+/** The one sum that a currency, "mln" or the word for price marks; of several, the one called the price. */
+function guessPrice(category: Category | undefined, text: string): TypedPrice | undefined {
+  const words = joinNumbers(tokensOf(withCurrencies(text)))
+    .map(({ value }) => value)
+    .filter((value) => typeof value === 'number' || !/^[-–—.,:~=]$/.test(value))
+  const sums = words.flatMap((word, at) => {
+    if (typeof word !== 'number') return []
+    const next = words[at + 1]
+    const currency = currencyOf(next) ?? (words[at - 1] === '$' ? 'USD' : undefined)
+    const named = [words[at - 1], words[at - 2]].some((near) => typeof near === 'string' && label.test(near))
+    const measured = typeof next === 'string' && isUnit(next)
+    const isSum = currency !== undefined || (!measured && (word >= 1e6 || (named && word >= 10_000)))
+    return isSum ? [{ amount: word, currency: currency ?? ('UZS' as const), named }] : []
+  })
+  const called = sums.filter(({ named }) => named)
+  const [only, ...more] = distinct(called.length > 0 ? called : sums)
+  const kind = kindOf(words)
+  const plainKind: TypedPrice['kind'] =
+    kind === 'negotiable' || (kind === 'exchange' && !asksBarter(category)) ? kind : 'fixed'
+  if (!only) return sums.length === 0 && kind === 'negotiable' ? { kind, currency: 'UZS' } : undefined
+  const price = { kind: plainKind, amount: only.amount, currency: only.currency }
+  const right = 'price' in checkPrice(category, price)
+  return more.length === 0 && right && category?.price !== 'none' && category?.price !== 'free'
+    ? price
+    : undefined
+}
+
+const distinct = <S extends { amount: number; currency: string }>(sums: readonly S[]) => [
+  ...new Map(sums.map((sum) => [`${sum.amount} ${sum.currency}`, sum])).values(),
+]
+const asksBarter = (category: Category | undefined) =>
+  category?.attributes.some(({ key }) => key === 'barter') ?? false

@@ -17,7 +17,8 @@ const isOther = ({ id }: Option) => /(?:^|-)other$/.test(id)
 const spellings = (name: string) => (/x/i.test(name) ? [name, name.replace(/x/gi, 'ks')] : [name])
 const unique = (names: readonly string[]) => [...new Set(names.filter(Boolean))]
 
-function namesOf(option: Option): Names {
+/** Every folded name of an option; remembered. */
+export function namesOf(option: Option): Names {
   const known = remembered.get(option)
   if (known) return known
   const labels = unique(Object.values(option.labels)).flatMap(spellings)

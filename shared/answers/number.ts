@@ -16,7 +16,7 @@ export function readNumber(attribute: NumberAttribute, typed: string): number | 
   if (pair && (attribute.key === 'floor' || attribute.key === 'floors'))
     return Number(pair[attribute.key === 'floor' ? 1 : 2])
   const negative = /^\s*[-−–]\s*\d/.test(typed)
-  const tokens = joinNumbers(tokensOf(withoutStandingUnits(typed))).filter(
+  const tokens = joinNumbers(tokensOf(withUnitsJoined(typed))).filter(
     ({ value }) => typeof value === 'number' || !quiet.has(value),
   )
   const found = tokens.flatMap(({ value }, at) => {
@@ -31,11 +31,12 @@ export function readNumber(attribute: NumberAttribute, typed: string): number | 
   return rounded === undefined ? undefined : negative ? -rounded : rounded
 }
 
-/** Units of two words that hold a digit or a stroke: "л/день", "кв. м", "л. с.". */
-const withoutStandingUnits = (typed: string) =>
+/** Folded, with units of several words made one: "кв. м", "л. с.", "л/день". */
+export const withUnitsJoined = (typed: string) =>
   fold(typed)
     .replace(/\bkv\s*\.?\s*m(?![a-z])2?/g, 'kvm')
     .replace(/\bl\s*\.\s*s(?![a-z])\.?/g, 'ls')
+    .replace(/(\d)\s*-?\s*h\s+(?=[a-z])/g, '$1 ')
     .replace(/\/\s*(?:kun|den|dai|day|kuniga)(?![a-z])/g, '')
 
 /** What the number counts in the attribute's unit; undefined when it is followed by another unit or by money. */

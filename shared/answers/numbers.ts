@@ -57,6 +57,10 @@ const scale = table({
 /** Single letters mean a scale only right behind a number: "87k". */
 export const scaleOf = (word: string): number | undefined => scale.get(word)
 
+/** Also with an ending: ikkita, uchinchi, beshtadan. */
+const spokenNumber = (word: string) =>
+  said.get(word) ?? said.get(word.replace(/(?:i?nchi|ta(?:si|dan)?)$/, ''))
+
 export interface Token {
   /** A number, or a folded word or sign. */
   readonly value: number | string
@@ -106,7 +110,7 @@ export function joinNumbers(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const word = token.value
     const times = typeof word === 'string' && (word.length > 1 || token.tight) ? scaleOf(word) : undefined
-    const number = typeof word === 'number' ? word : said.get(word)
+    const number = typeof word === 'number' ? word : spokenNumber(word)
     if (
       times !== undefined &&
       times < least &&

@@ -7,6 +7,7 @@ import {
   placeNames,
   stemsOf,
 } from '#shared/answers/place-names.ts'
+import { commonNames } from '#shared/answers/synonyms.ts'
 import type { Problem } from '#shared/errors.ts'
 import { districtById } from '#shared/regions/regions.ts'
 
@@ -30,11 +31,38 @@ export type PlaceAnswer = { districtId: string; rest?: string } | { choices: str
 const problem: PlaceAnswer = { problem: { code: 'district' } }
 
 /** The district or city meant by "Rishton tumani, Doʻstlik MFY", "в Маргилане", "Андижон"; choices when it is unclear. */
-export function readPlace(typed: string, lenient = true): PlaceAnswer {
+export function readPlace(typed: string): PlaceAnswer {
   const words = splitWords(typed)
   const kinds = words.map(({ key }) => placeKind(key))
-  let found = findNames(words, kinds, exact)
-  if (found.length === 0 && lenient) found = findNames(words, kinds, nearest)
+  const named = findNames(words, kinds, exact)
+  const found = named.length > 0 ? named : findNames(words, kinds, nearest)
+  const meant = meantBy(found)
+  const [only, ...more] = meant
+  if (only === undefined) return problem
+  if (more.length > 0) return { choices: meant }
+  const rest = restOf(typed, words, kinds, found)
+  return rest ? { districtId: only, rest } : { districtId: only }
+}
+
+/** The one district that a whole ad speaks of, by its full name; words that mean other things too do not count. */
+export function findPlace(text: string): string | undefined {
+  const words = splitWords(text)
+  const kinds = words.map(({ key }) => placeKind(key))
+  const [only, ...more] = meantBy(
+    findNames(words, kinds, exact).filter((name) => isCertain(name, words, kinds)),
+  )
+  return more.length > 0 ? undefined : only
+}
+
+function isCertain({ from, to }: Found, words: readonly Word[], kinds: readonly (PlaceKind | undefined)[]) {
+  const key = words[from]?.key ?? ''
+  const kind = kinds[to]
+  if (kind === 'city' || kind === 'district') return true
+  return key.length > 4 && !commonNames.some((name) => key.startsWith(fold(name)))
+}
+
+/** The districts meant by the names found, cities first. */
+function meantBy(found: readonly Found[]): string[] {
   const districts = found.filter((name) => name.districts.length > 0)
   const regions = found.filter((name) => name.region.length > 0)
   const sure = districts.filter((name) => name.region.length === 0)
@@ -42,11 +70,7 @@ export function readPlace(typed: string, lenient = true): PlaceAnswer {
   const within = regions.flatMap(({ region }) => region)
   const meant =
     said.length > 0 ? unique(said.flatMap(({ districts: ids }) => narrowed(ids, within))) : unique(within)
-  const [only, ...more] = meant
-  if (only === undefined) return problem
-  if (more.length > 0) return { choices: [...meant].sort((a, b) => rank(a) - rank(b)) }
-  const rest = restOf(typed, words, kinds, found)
-  return rest ? { districtId: only, rest } : { districtId: only }
+  return [...meant].sort((a, b) => rank(a) - rank(b))
 }
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]

@@ -10,6 +10,8 @@ const kinds: readonly (readonly [PriceKind, RegExp])[] = [
   ['exchange', /^(?:airbosh|almash|alishtir|alishaman|barter|obmen|exchang|trad|swap)/],
   ['free', /^(?:bepul|tekin|besplatn|darom|darm|fre$|otdam|sadaka)/],
 ]
+export const currencyOf = (word: string | number | undefined): Currency | undefined =>
+  typeof word === 'string' ? currencies.find(([, pattern]) => pattern.test(word))?.[0] : undefined
 const currencies: readonly (readonly [Currency, RegExp])[] = [
   ['USD', /^(?:\$|usd|dol|ue$|baks|kokidan|koki$)/],
   ['UZS', /^(?:som|sum|uzs)/],
@@ -40,14 +42,14 @@ export function readPrice(typed: string, defaultCurrency: Currency): Answer {
 }
 
 /** "12m" and the many ways to write "у. е." spelt out; folded. */
-const withCurrencies = (typed: string) =>
+export const withCurrencies = (typed: string) =>
   fold(typed)
     .replace(/(\d)\s*m(?!\p{L})/gu, '$1 mln')
     .replace(/(^|[^\p{L}])[uie]\s*\.\s*e(?!\p{L})\.?/gu, '$1 usd ')
     .replace(/(^|[^\p{L}])(?:e|ue|u e)(?!\p{L})/gu, '$1 usd ')
 
 /** What is said of the price besides its sum; "torg yoʻq" and "обмена нет" say that it is not so. */
-function kindOf(words: readonly (string | number)[]): PriceKind | undefined {
+export function kindOf(words: readonly (string | number)[]): PriceKind | undefined {
   return kinds.find(([, pattern]) =>
     words.some((word, at) => {
       if (typeof word !== 'string' || !pattern.test(word)) return false

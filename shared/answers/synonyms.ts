@@ -118,3 +118,23 @@ export const districtWords: Readonly<Record<string, readonly string[]>> = {
   'fargona.qoqon-sh': ['Qoʻqon', 'Коканд', 'Кукон', 'Куқон'],
   'fargona.margilon-sh': ['Margʻilon', 'Маргилан', 'Маргелан'],
 }
+
+/** Names of districts that are ordinary words or names of people too: in a whole ad they need "tumani" behind them. */
+export const commonNames = [
+  'Oʻzbekiston',
+  'Узбекистан',
+  'Uzbek',
+  'Furqat',
+  'Фуркат',
+  'Toshloq',
+  'Langar',
+  'Navbahor',
+  'Boʻston',
+  'Boston',
+  'Davlat',
+  'Fargʻona',
+  'Фергана',
+  'Andijon',
+  'Андижан',
+  'Namangan',
+]
