@@ -38,3 +38,7 @@ export async function confirmPhone(response: string): Promise<string> {
   setMe((known) => known && { ...known, user: { ...known.user, phone } })
   return phone
 }
+
+/** Whether the bot writes once a day what happened around the person's ads. */
+export const chooseDigest = async (digest: boolean): Promise<void> =>
+  accept(await call(api.me.$patch({ json: { digest } })))

@@ -6,6 +6,7 @@ import { localeOfUser, setReachable, upsertUser } from '#server/users/queries.ts
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { BotContext } from './context.ts'
 import { digest } from './digest.ts'
+import { erase } from './erase.ts'
 import { failureOf, isUnreachable } from './failure.ts'
 import { help } from './help.ts'
 import { language } from './language.ts'
@@ -31,7 +32,7 @@ export function createBot(deps: Deps): Bot {
   guarded.use(membership(deps))
   const people = guarded.chatType('private')
   people.use(meet(deps))
-  people.use(start(deps), language(deps), outcomes(deps), digest(deps), dialog(deps), help(deps))
+  people.use(start(deps), language(deps), outcomes(deps), digest(deps), erase(deps), dialog(deps), help(deps))
   people.on('callback_query', (ctx) => ctx.answerCallbackQuery())
 
   const middleware = composer.middleware()

@@ -2,7 +2,7 @@ import { Composer, InlineKeyboard } from 'grammy'
 import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { findDigest } from '#server/stats/digest.ts'
-import { findUser, localeOfUser, setDigest, setReachable } from '#server/users/queries.ts'
+import { findUser, localeOfUser, setPreferences, setReachable } from '#server/users/queries.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { type BotKey, botTexts } from '#shared/i18n/bot/index.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
@@ -39,7 +39,7 @@ export function digest({ db, config }: Deps) {
   const composer = new Composer<BotContext>()
   composer.callbackQuery(/^digest:(on|off)$/, async (ctx) => {
     const on = ctx.match[1] === 'on'
-    await setDigest(db, ctx.user.id, on)
+    await setPreferences(db, ctx.user.id, { digest: on })
     await Promise.all([
       ctx.answerCallbackQuery(ctx.t(on ? 'bot.digest_is_on' : 'bot.digest_is_off')).catch(failureOf),
       ctx.editMessageReplyMarkup({ reply_markup: keyboard(ctx.t, config.publicUrl, on) }).catch(failureOf),

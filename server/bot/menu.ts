@@ -6,7 +6,7 @@ import type { Locale } from '#shared/i18n/locales.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 import { homeUrl } from './app-button.ts'
 
-const commands = ['start', 'new', 'my', 'language', 'help'] as const
+const commands = ['start', 'new', 'my', 'language', 'help', 'delete'] as const
 
 export const commandsIn = (t: Translate<BotKey>): BotCommand[] =>
   commands.map((command) => ({ command, description: t(`bot.command.${command}`) }))

@@ -24,6 +24,8 @@ export interface JobData {
   'digest.plan': Record<string, never>
   /** Tells one person what happened around their ads on a day. */
   'digest.tell': { userId: number; day: string }
+  /** Removes what is left of a person who wanted to be forgotten; `before` is when, as PostgreSQL writes it. */
+  'users.erase': { userId: number; before: string }
   'rates.refresh': Record<string, never>
   'updates.sweep': Record<string, never>
 }

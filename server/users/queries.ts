@@ -28,12 +28,21 @@ export async function upsertUser(db: Db, person: TelegramUser): Promise<UserRow>
 export const findUser = async (db: Db, id: number): Promise<UserRow | undefined> =>
   (await db.select().from(users).where(eq(users.id, id)))[0]
 
-export const setLocale = async (db: Db, id: number, locale: Locale): Promise<UserRow | undefined> =>
-  (await db.update(users).set({ locale, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
+/** Writes what a person wishes; what is not named stays. */
+export const setPreferences = async (
+  db: Db,
+  id: number,
+  wishes: { locale?: Locale | undefined; digest?: boolean | undefined },
+): Promise<UserRow | undefined> =>
+  (
+    await db
+      .update(users)
+      .set({ ...wishes, updatedAt: sql`now()` })
+      .where(eq(users.id, id))
+      .returning()
+  )[0]
 
-/** Whether the bot writes what happened around the person's ads. */
-export const setDigest = async (db: Db, id: number, digest: boolean): Promise<UserRow | undefined> =>
-  (await db.update(users).set({ digest, updatedAt: sql`now()` }).where(eq(users.id, id)).returning())[0]
+export const setLocale = (db: Db, id: number, locale: Locale) => setPreferences(db, id, { locale })
 
 /** Keeps the phone that Telegram vouched for, in E.164. */
 export const setPhone = (db: Db, id: number, phone: string) =>

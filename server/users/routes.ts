@@ -4,7 +4,8 @@ import type { Deps } from '#server/deps.ts'
 import { countWaiting } from '#server/moderation/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { confirmPhone } from '#server/users/contact.ts'
-import { localeOfUser, setLocale, type UserRow } from '#server/users/queries.ts'
+import { eraseMe } from '#server/users/erase.ts'
+import { localeOfUser, setPreferences, type UserRow } from '#server/users/queries.ts'
 import { validate } from '#server/validate.ts'
 import type { Role } from '#shared/users/schema.ts'
 import { contactSchema, patchMeSchema } from '#shared/users/schema.ts'
@@ -13,9 +14,10 @@ export const userRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .get('/', async (c) => c.json(await describeMe(deps, c.var.user, c.var.role)))
     .patch('/', validate('json', patchMeSchema), async (c) => {
-      const user = (await setLocale(deps.db, c.var.user.id, c.req.valid('json').locale)) ?? c.var.user
+      const user = (await setPreferences(deps.db, c.var.user.id, c.req.valid('json'))) ?? c.var.user
       return c.json(await describeMe(deps, user, c.var.role))
     })
+    .delete('/', async (c) => c.json(await eraseMe(deps, c.var.user.id)))
     .post('/contact', validate('json', contactSchema), async (c) =>
       c.json(await confirmPhone(deps, c.var.user.id, c.req.valid('json').response)),
     )
@@ -36,6 +38,7 @@ async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
       phone: user.phone,
       role,
       locale: localeOfUser(user),
+      digest: user.digest,
     },
     rate,
     publicUrl: config.s3.publicUrl,

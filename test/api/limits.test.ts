@@ -104,6 +104,6 @@ describe('how many ads a person may have', () => {
       api.ads[':id'].renew.$post({ ...param(one.id), json: { revision } }),
       api.ads[':id'].renew.$post({ ...param(twin?.id ?? 0), json: { revision: twin?.revision ?? 0 } }),
     ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
   })
 })

@@ -163,7 +163,14 @@ describe('registering', () => {
     ] as const) {
       const t = botTexts(locale)
       const commands = await telegram.getMyCommands(audience)
-      expect(commands.map(({ command }) => command)).toEqual(['start', 'new', 'my', 'language', 'help'])
+      expect(commands.map(({ command }) => command)).toEqual([
+        'start',
+        'new',
+        'my',
+        'language',
+        'help',
+        'delete',
+      ])
       expect(commands[1]?.description).toBe(t('bot.command.new'))
       expect((await telegram.getMyDescription(audience)).description).toBe(t('bot.description'))
       expect((await telegram.getMyShortDescription(audience)).short_description).toBe(

@@ -8,7 +8,7 @@ import { tellDigest } from '#server/bot/digest.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { startUpdates } from '#server/bot/updates.ts'
 import { syncPost } from '#server/channel/sync.ts'
-import { adDays, ads, audit, users } from '#server/db/schema.ts'
+import { adDays, ads, audit, photos, users } from '#server/db/schema.ts'
 import type { Outcome } from '#server/jobs/queue.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { setLocale } from '#server/users/queries.ts'
@@ -271,5 +271,34 @@ describe('the digest', () => {
       .insert(adDays)
       .values({ adId: await world.ad({ state: 'active' }), day: sql`${yesterday} - 1` as never, views: 4 })
     expect(await plan()).toEqual([])
+  })
+})
+
+describe('/delete', () => {
+  const question = async () => {
+    const { message_id } = await world.say(seller, '/delete')
+    return eventually(async () =>
+      (await world.messages(seller)).find((message) => message.message_id > message_id),
+    )
+  }
+
+  test('removes nothing before it is confirmed', async () => {
+    const adId = await world.ad({ state: 'active' })
+    const asked = await question()
+    expect(asked.text).toBe(t('bot.erase'))
+    await press(asked, 'erase:no', t('bot.erase_kept'))
+    expect(await stateOf(adId)).toBe('active')
+  })
+
+  test('says what was removed', async () => {
+    const adId = await world.ad({ state: 'active' })
+    const count = (await world.db.select().from(ads).where(sql`state <> 'removed'`)).length
+    const photoCount = (await world.db.select().from(photos)).length
+    const posts = 1
+    const done = await press(await question(), 'erase:yes', t('bot.erase_done').split(':')[0] ?? '')
+    expect(done.text).toBe(t('bot.erase_done', { ads: count, photos: photoCount, posts }))
+    expect(dataOf(done) ?? []).toEqual([])
+    expect(await stateOf(adId)).toBe('removed')
+    expect(world.taken('users.erase')).toHaveLength(1)
   })
 })

@@ -78,7 +78,7 @@ export default function MineScreen() {
         </PagedList>
       </Show>
       <Section>
-        <Cell icon="🌐" title={t('settings.language')} href="/settings" />
+        <Cell icon="⚙️" title={t('settings.title')} href="/settings" />
       </Section>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { createStore, del, get, set } from 'idb-keyval'
+import { clear, createStore, del, get, set } from 'idb-keyval'
 import { ApiError, api, call, newKey } from '#webapp/api.ts'
 import { type FaultCode, PhotoFault } from '#webapp/photos/fault.ts'
 import { type Shrunk, shrink } from '#webapp/photos/shrink.ts'
@@ -71,6 +71,9 @@ const keeping = <T>(request: () => Promise<T>): Promise<T | undefined> =>
     .then(request)
     .catch(() => undefined)
 
+/** Removes every picture that is kept on this phone. */
+export const forgetAll = () => keeping(() => clear(store))
+
 export const readKept = (key: string) => keeping(() => get<Kept>(key, store))
 
 const pause = (ms: number) =>
@@ -87,7 +90,7 @@ const pause = (ms: number) =>
 /** The real world for the upload queue: the API, storage, the worker and IndexedDB. */
 export const ports: Ports = {
   newKey,
-  shrink,
+  shrink: (original) => shrink(original),
   create: (key, json) => asking(call(api.photos.$post({ header: { 'idempotency-key': key }, json }))),
   put,
   complete: (id) => asking(call(api.photos[':id'].complete.$post({ param: { id } }))),

@@ -30,4 +30,15 @@ export const shell: Dictionary<ShellKey> = {
   'outside.open': 'Open in Telegram',
   'settings.language': 'Language',
   'settings.language_saved': 'Language changed',
+  'settings.title': 'Settings',
+  'settings.digest': 'Daily message',
+  'settings.digest_hint':
+    'Every morning the bot writes how often your ads were seen and your number was asked for.',
+  'settings.erase': 'Delete my data',
+  'settings.erase_hint': 'Your ads, their photos and posts in the channel, your name and number go.',
+  'settings.erase_text': 'Delete all your ads and data? This cannot be undone.',
+  'settings.erase_yes': 'Delete',
+  'settings.erased': 'Everything is deleted',
+  'settings.erased_text':
+    'Ads: {ads}, photos: {photos}, posts in the channel: {posts}, your name and number. Posts and photos disappear within minutes.',
 }

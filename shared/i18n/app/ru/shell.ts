@@ -35,4 +35,14 @@ export const shell: Dictionary<ShellKey> = {
   'outside.open': 'Открыть в Telegram',
   'settings.language': 'Язык',
   'settings.language_saved': 'Язык изменён',
+  'settings.title': 'Настройки',
+  'settings.digest': 'Ежедневное сообщение',
+  'settings.digest_hint': 'Каждое утро бот пишет, сколько раз смотрели ваши объявления и спрашивали номер.',
+  'settings.erase': 'Удалить мои данные',
+  'settings.erase_hint': 'Удалятся объявления, их фото и посты в канале, ваше имя и номер.',
+  'settings.erase_text': 'Удалить все объявления и ваши данные? Вернуть будет нельзя.',
+  'settings.erase_yes': 'Удалить',
+  'settings.erased': 'Всё удалено',
+  'settings.erased_text':
+    'Объявлений — {ads}, фото — {photos}, постов в канале — {posts}, ваше имя и номер. Посты и фото исчезнут за несколько минут.',
 }

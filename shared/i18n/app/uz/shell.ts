@@ -30,6 +30,17 @@ export const shell = {
   'outside.open': 'Telegramda ochish',
   'settings.language': 'Til',
   'settings.language_saved': 'Til oʻzgardi',
+  'settings.title': 'Sozlamalar',
+  'settings.digest': 'Kunlik xabar',
+  'settings.digest_hint':
+    'Har kuni ertalab bot eʼlonlaringizni necha kishi koʻrgani va raqam soʻraganini yozadi.',
+  'settings.erase': 'Maʼlumotlarimni oʻchirish',
+  'settings.erase_hint': 'Eʼlonlaringiz, rasmlari, kanaldagi postlari, ismingiz va raqamingiz oʻchadi.',
+  'settings.erase_text': 'Hamma eʼlonlaringiz va maʼlumotlaringiz oʻchirilsinmi? Qaytarib boʻlmaydi.',
+  'settings.erase_yes': 'Oʻchirish',
+  'settings.erased': 'Hammasi oʻchirildi',
+  'settings.erased_text':
+    'Eʼlonlar — {ads}, rasmlar — {photos}, kanaldagi postlar — {posts}, ismingiz va raqamingiz. Post va rasmlar bir necha daqiqada yoʻqoladi.',
 } as const satisfies Record<string, Message>
 
 export type ShellKey = keyof typeof shell

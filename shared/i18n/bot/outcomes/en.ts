@@ -36,4 +36,12 @@ export const outcomes: Dictionary<OutcomeKey> = {
   'bot.digest_on': 'Write this again',
   'bot.digest_is_off': 'Good, no more of this.',
   'bot.digest_is_on': 'Good, I will keep writing.',
+  'bot.command.delete': 'Delete my data',
+  'bot.erase':
+    'Delete all your data?\n\nYour ads, their photos and posts in the channel, an unfinished ad, your name and number go. This cannot be undone.',
+  'bot.erase_yes': 'Yes, delete everything',
+  'bot.erase_no': 'No, keep it',
+  'bot.erase_done':
+    'Deleted: ads {ads}, photos {photos}, posts in the channel {posts}, your name and number.\n\nPosts and photos disappear within minutes. If you need us again: /start.',
+  'bot.erase_kept': 'Good, everything stays.',
 }

@@ -36,6 +36,14 @@ export const outcomes = {
   'bot.digest_on': 'Yana yozib turilsin',
   'bot.digest_is_off': 'Yaxshi, bu haqda endi yozmayman.',
   'bot.digest_is_on': 'Yaxshi, yozib turaman.',
+  'bot.command.delete': 'Maʼlumotlarimni oʻchirish',
+  'bot.erase':
+    'Hamma maʼlumotlaringiz oʻchirilsinmi?\n\nEʼlonlaringiz, rasmlari, kanaldagi postlari, tugallanmagan eʼlon, ismingiz va raqamingiz oʻchadi. Qaytarib boʻlmaydi.',
+  'bot.erase_yes': 'Ha, hammasi oʻchirilsin',
+  'bot.erase_no': 'Yoʻq, qolsin',
+  'bot.erase_done':
+    'Oʻchirildi: eʼlonlar — {ads}, rasmlar — {photos}, kanaldagi postlar — {posts}, ismingiz va raqamingiz.\n\nPost va rasmlar bir necha daqiqada yoʻqoladi. Yana kerak boʻlsak, /start.',
+  'bot.erase_kept': 'Yaxshi, hammasi joyida qoldi.',
 } as const satisfies Record<string, Message>
 
 export type OutcomeKey = keyof typeof outcomes
