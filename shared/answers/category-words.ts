@@ -16,18 +16,18 @@ export const categoryWords: Readonly<Record<string, string>> = {
     'ehtiyot qism, zapchast, запчасть, запчасти, bamper, бампер, dvigatel sotiladi, motor sotiladi, karobka sotiladi, kuzov sotiladi, fara sotiladi, disk sotiladi, akkumulyator, аккумулятор автомобильный',
   'transport.tyres': 'shina, шины, резина зимняя, pokrishka, покрышка, titan disk, титан диск, ballon disk',
   'realty.houses':
-    'hovli, ховли, hovli joy, uy sotiladi, uy joy, дом продается, продается дом, продам дом, продаю дом',
+    'hovli, ховли, hovli joy, uy sotiladi, uy joy, дом продаётся, продаётся дом, продам дом, продаю дом',
   'realty.flats': 'kvartira, квартира, xonali uy sotiladi, комнатная квартира, дом квартира',
   'realty.land': 'yer uchastka, yer uchastkasi, uchastka, участок, земельный участок, yer sotiladi, bosh yer',
   'livestock.cattle':
-    'sigir, сигир, buqa, novvos, novos, buzoq, gunajin, qoramol, корова, бык, бычок, телёнок, теленок, тёлка, нетель, tana sotiladi, govmish',
+    'sigir, сигир, buqa, novvos, novos, buzoq, gunajin, qoramol, корова, бык, бычок, телёнок, тёлка, нетель, tana sotiladi, govmish',
   'livestock.sheep':
     'qochqor, sovliq, toqli, qozi, qozichoq, echki, uloq, hisori qoy, qoy sotiladi, qoylar, баран, овца, овцы, коза, козлёнок, ягнёнок',
   'livestock.horses': 'biya, aygir, toychoq, ot sotiladi, лошадь, жеребец, кобыла, жеребёнок, eshak, осёл',
   'livestock.poultry':
     'tovuq, tovuqlar, xoroz, joja, kurka, ordak, broyler, brama, курица, куры, петух, цыплята, индюк, утка, гусь, бройлер',
   'livestock.rabbits': 'quyon, кролик, кролики, крольчата',
-  'livestock.bees': 'asalari, ari oilasi, пчёлы, пчелы, пчелосемья, улей',
+  'livestock.bees': 'asalari, ari oilasi, пчёлы, пчелосемья, улей',
   'livestock.dogs': 'kuchuk, kuchukcha, it sotiladi, alabay, алабай, собака, щенок, щенки, ovcharka, овчарка',
   'livestock.cats': 'mushuk, mushukcha, кошка, котёнок, котята, кот',
   'livestock.birds': 'kaptar, голубь, голуби, totiqush, попугай, kanareyka, канарейка, kaklik, кеклик',
@@ -48,7 +48,7 @@ export const categoryWords: Readonly<Record<string, string>> = {
   'appliances.stoves': 'gaz plita, газ плита, газовая плита, duxovka, духовка, mikrovolnovka, микроволновка',
   'home.furniture':
     'divan, диван, shkaf, шкаф, mebel, мебель, karavot, кровать, stol stul, стол стул, kreslo, кресло',
-  'home.carpets': 'gilam, ковёр, ковер',
+  'home.carpets': 'gilam, ковёр',
   'children.prams': 'kolyaska, коляска, avtokreslo, автокресло, xodunok',
   'children.furniture': 'beshik, колыбель, детская кроватка',
   'crops.vegetables':
@@ -98,7 +98,7 @@ export const unsureWords =
 
 /** Words of renting; only homes have a category of their own for it. */
 export const rentWords =
-  'ijara, ijaraga, ijarasi, arenda, аренда, аренду, сдаётся, сдается, сдам, сдаю, kvartirantga, sutkalik, суточная, посуточно, kunlik beriladi, oyiga, в месяц'
+  'ijara, ijaraga, ijarasi, arenda, аренда, аренду, сдаётся, сдам, сдаю, kvartirantga, sutkalik, суточная, посуточно, kunlik beriladi, oyiga, в месяц'
 export const rented: Readonly<Record<string, string>> = {
   'realty.houses': 'realty.rent-houses',
   'realty.flats': 'realty.rent-flats',

@@ -41,7 +41,7 @@ export function guessNumbers(category: Category, tokens: readonly Token[]): Reco
     const [only, ...more] = new Set(values)
     if (only !== undefined && more.length === 0) found.push([key, only])
   }
-  return Object.fromEntries([...ofFloors(words), ...found])
+  return Object.fromEntries([...found, ...ofFloors(words)])
 }
 
 type Words = readonly (string | number)[]
@@ -50,7 +50,7 @@ const is = (word: string | number | undefined, pattern: RegExp | undefined) =>
 
 const matching = (words: Words, { after, before, least = 0 }: Sign) =>
   words.filter((word, at): word is number => {
-    if (typeof word !== 'number' || word < least) return false
+    if (typeof word !== 'number' || word < least || words[at - 1] === '/') return false
     if (is(words[at + 1], after)) return true
     return (
       is(words[at - 1], before) && !is(words[at + 1], /^[$%]$/) && currencyOf(words[at + 1]) === undefined

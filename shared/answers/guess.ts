@@ -51,8 +51,8 @@ function titleOf(text: string): string {
     const words = cleanLine(
       line
         .replace(/(?:https?:\/\/|t\.me\/|www\.)\S+|[@#][\p{L}\d_]+/gu, ' ')
-        .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f☎★•▪️*_~|]+/gu, ' '),
-    ).replace(/^[\s,.:;!–—-]+|[\s,:;–—-]+$/g, '')
+        .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|[★•▪*_~|]|\u200d|\u20e3|\ufe0f/gu, ' '),
+    ).replace(/^[\s,.:;!–—-]+|[\s,.:;!–—-]+$/g, '')
     if (!/\p{L}{3}/u.test(words) || greeting.test(words)) continue
     const calm = words.replace(/\p{Lu}{4,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
     if (calm.length <= limits.title.max) return calm

@@ -7,7 +7,7 @@ import type { Problem } from '#shared/errors.ts'
 /** Beginnings of folded words. */
 const kinds: readonly (readonly [PriceKind, RegExp])[] = [
   ['negotiable', /^(?:kelish|dogovor|torg|savdolash|negotiab|ustama)/],
-  ['exchange', /^(?:airbosh|almash|alishtir|alishaman|barter|obmen|exchang|trad|swap)/],
+  ['exchange', /^(?:airbosh|almash|alishtir|alishaman|barter|obmen|ehchang|trad|swap)/],
   ['free', /^(?:bepul|tekin|besplatn|darom|darm|fre$|otdam|sadaka)/],
 ]
 export const currencyOf = (word: string | number | undefined): Currency | undefined =>
@@ -44,7 +44,7 @@ export function readPrice(typed: string, defaultCurrency: Currency): Answer {
 /** "12m" and the many ways to write "у. е." spelt out; folded. */
 export const withCurrencies = (typed: string) =>
   fold(typed)
-    .replace(/(\d)\s*m(?!\p{L})/gu, '$1 mln')
+    .replace(/(\d)\s*m(?![\p{L}\d])/gu, '$1 mln')
     .replace(/(^|[^\p{L}])[uie]\s*\.\s*e(?!\p{L})\.?/gu, '$1 usd ')
     .replace(/(^|[^\p{L}])(?:e|ue|u e)(?!\p{L})/gu, '$1 usd ')
 

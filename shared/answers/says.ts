@@ -10,8 +10,9 @@ const ends = (typed: string, word: string) =>
 const same = (typed: string, word: string) =>
   ends(typed, word) || (/[aei]$/.test(word) && word.length > 4 && ends(typed, word.slice(0, -1)))
 
-/** Phrases parted by commas, each as its folded words. */
-export const phrasesOf = (list: string): string[][] => list.split(',').map(wordsOf)
+/** Phrases parted by commas, each as its folded words; ё may be written е. */
+export const phrasesOf = (list: string): string[][] =>
+  list.split(',').flatMap((phrase) => [...new Set([phrase, phrase.replaceAll('ё', 'е')])].map(wordsOf))
 
 /** Whether the words say the phrase, and not only what something is for ("Cobalt uchun", "для коровы"). */
 export function says(words: readonly string[], phrase: readonly string[]): boolean {
