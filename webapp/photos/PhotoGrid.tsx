@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
 import { t } from '#webapp/i18n.ts'
 import { createDrag } from '#webapp/photos/drag.ts'
@@ -13,13 +13,17 @@ import './photo-grid.css'
 /** The photos of the draft: pick, take, watch them go up, put them in order by dragging, tap one for more. */
 export function PhotoGrid(props: { problem?: string | undefined }) {
   const [opened, setOpened] = createSignal<string>()
-  const keys = () => photos().map(({ key }) => key)
+  const keys = createMemo(() => photos().map(({ key }) => key), [], {
+    equals: (a, b) => a.join() === b.join(),
+  })
   const drag = createDrag((key, place) => {
     haptic('select')
     queue.move(key, place)
   })
 
   function pick(files: readonly File[]) {
+    // Some phones open the gallery and give nothing back.
+    if (files.length === 0) return toast(t('photo.nothing'))
     const { same, left } = queue.add(files)
     if (left > 0) toast(t('photo.left_out', { count: left }))
     else if (same > 0) toast(t('photo.already'))

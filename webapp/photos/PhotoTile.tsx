@@ -1,8 +1,8 @@
-import { Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { t } from '#webapp/i18n.ts'
 import type { Drag } from '#webapp/photos/drag.ts'
 import { type PhotoItem, retryable } from '#webapp/photos/item.ts'
-import { photos, pictureOf, queue } from '#webapp/photos/photos.ts'
+import { photos, pictureOf, queue, serverPictureOf } from '#webapp/photos/photos.ts'
 import { Icon } from '#webapp/ui/Icon.tsx'
 import { Progress } from '#webapp/ui/Progress.tsx'
 
@@ -16,7 +16,14 @@ const percentOf = ({ progress }: PhotoItem) => Math.floor(progress * 100)
 
 /** One photo in the grid: its picture as soon as there is one, how far it is, and the cross that removes it. */
 export function PhotoTile(props: { photoKey: string; index: number; drag: Drag; onOpen: () => void }) {
-  const photo = () => photos().find(({ key }) => key === props.photoKey) as PhotoItem
+  // Remembered, so that a tile is drawn anew for its own photo's progress only.
+  const photo = createMemo(() => photos().find(({ key }) => key === props.photoKey) as PhotoItem)
+  /** A picture that did not show: WebViews lose what they had of a file, or cannot open what they send. */
+  const [unshown, setUnshown] = createSignal<string>()
+  const picture = () => {
+    const [own, server] = [pictureOf(photo(), 320), serverPictureOf(photo().view, 320)]
+    return [own, server].find((source) => source && source !== unshown())
+  }
   const name = () => t('photo.nth', { number: props.index + 1 })
   const label = () =>
     [name(), props.index === 0 && t('photo.cover'), stateText(photo())].filter(Boolean).join(', ')
@@ -34,8 +41,16 @@ export function PhotoTile(props: { photoKey: string; index: number; drag: Drag; 
           aria-label={label()}
           onClick={() => !props.drag.justDragged() && props.onOpen()}
         >
-          <Show when={pictureOf(photo(), 320)}>
-            {(source) => <img class="vb-tile__image" alt="" src={source()} draggable={false} />}
+          <Show when={picture()}>
+            {(source) => (
+              <img
+                class="vb-tile__image"
+                alt=""
+                src={source()}
+                draggable={false}
+                onError={() => setUnshown(source())}
+              />
+            )}
           </Show>
           <Show when={photo().state !== 'ready'}>
             <span class="vb-tile__state" aria-hidden="true">

@@ -12,6 +12,7 @@ const [photos, setPhotos] = createSignal<readonly PhotoItem[]>([])
 export { photos }
 
 let orderKey: string | undefined
+let storedOrder = ''
 let changed: (ids: string[]) => void = () => {}
 
 /** Shows the photos, remembers their order for a reload, and tells the draft their ids. */
@@ -19,10 +20,11 @@ export const queue = createUploadQueue(ports, (items) => {
   setPhotos(items)
   releasePictures(items)
   if (!orderKey) return
-  store(
-    orderKey,
-    items.map(({ key, id }) => ({ key, id })),
-  )
+  const order = items.map(({ key, id }) => ({ key, id }))
+  // Progress comes many times a second and changes neither.
+  if (JSON.stringify(order) === storedOrder) return
+  storedOrder = JSON.stringify(order)
+  store(orderKey, order)
   changed(items.flatMap(({ id }) => id ?? []))
 })
 
@@ -45,12 +47,15 @@ const pictures = new Map<Blob, string>()
 
 /** What to show of a photo: the small picture on this phone, else the server's; undefined while there is none. */
 export function pictureOf({ blob, view }: PhotoItem, width: 320 | 800): string | undefined {
-  if (!blob)
-    return view?.state === 'ready' && publicUrl() ? `${publicUrl()}/${photoPath(view.id, width)}` : undefined
+  if (!blob) return serverPictureOf(view, width)
   const known = pictures.get(blob) ?? URL.createObjectURL(blob)
   pictures.set(blob, known)
   return known
 }
+
+/** The server's own picture, for where the one on this phone does not show. */
+export const serverPictureOf = (view: PhotoItem['view'], width: 320 | 800): string | undefined =>
+  view?.state === 'ready' && publicUrl() ? `${publicUrl()}/${photoPath(view.id, width)}` : undefined
 
 function releasePictures(items: readonly PhotoItem[]) {
   for (const [blob, url] of pictures) {

@@ -17,12 +17,16 @@ export interface Shrunk {
 /** A start-of-frame lies behind the EXIF with its thumbnail, which is at most 64 KB, and perhaps a colour profile. */
 const headBytes = 256 * 1024
 
+/** Opens a photo and draws it small; undefined when this browser cannot. */
+type Draw = (file: Blob) => Promise<Encoded | undefined>
+
 /**
  * Turns upright, shrinks and re-encodes a photo as JPEG, which also drops EXIF and GPS. One that the browser cannot
- * open goes as it is if it is of a type the board takes: the server looks at it and strips it.
+ * open goes as it is if it is of a type the board takes: the server looks at it and strips it. HEIC is taken where
+ * the browser opens it (Safari), in the worker or outside of it.
  * @throws {PhotoFault} what is wrong with the file
  */
-export async function shrink(file: Blob): Promise<Shrunk> {
+export async function shrink(file: Blob, draws: readonly Draw[] = [drawInWorker, drawHere]): Promise<Shrunk> {
   if (file.size === 0) throw new PhotoFault('empty')
   if (file.size > limits.photos.originalBytes) throw new PhotoFault('too_large')
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer().catch(unreadable))
@@ -32,8 +36,10 @@ export async function shrink(file: Blob): Promise<Shrunk> {
   const size = headerSize(head)
   if (size && size.width * size.height > limits.photos.pixels) throw new PhotoFault('too_many_pixels')
   if (!(await isWhole(file, kind, head).catch(unreadable))) throw new PhotoFault('broken')
-  const encoded = (await drawInWorker(file)) ?? (await drawHere(file))
-  if (encoded) return { ...encoded, contentType: 'image/jpeg' }
+  for (const draw of draws) {
+    const encoded = await draw(file)
+    if (encoded) return { ...encoded, contentType: 'image/jpeg' }
+  }
   if (kind === 'heif') throw new PhotoFault('heic')
   const contentType = photoTypes.find((type) => type === kind)
   if (!contentType) throw new PhotoFault('broken')

@@ -163,6 +163,24 @@ describe('many photos', () => {
     expect(items()).toHaveLength(10)
   })
 
+  it('may be picked one by one, with pickers between that give nothing', async () => {
+    const { queue, states, wait } = world()
+    for (const name of ['a', 'b', 'c']) {
+      expect(queue.add([file(name)])).toEqual({ same: 0, left: 0 })
+      expect(queue.add([])).toEqual({ same: 0, left: 0 })
+      await settled()
+    }
+    await wait()
+    expect(states()).toEqual(['ready', 'ready', 'ready'])
+  })
+
+  it('picked together are shown at once, in their order', () => {
+    const { queue, items } = world({ shrink: () => new Promise(() => {}) })
+    queue.add([file('a'), file('b'), file('c')])
+    expect(items().map(({ origin }) => origin?.[0])).toEqual(['a', 'b', 'c'])
+    expect(items().map(({ state }) => state)).toEqual(['shrinking', 'waiting', 'waiting'])
+  })
+
   it('keep the order they are put in', async () => {
     const { queue, items } = world()
     queue.add(['a', 'b', 'c'].map(file))

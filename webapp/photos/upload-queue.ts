@@ -180,10 +180,18 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
     add(files: readonly File[]): { same: number; left: number } {
       const fresh = files.filter((file) => !items.some(({ origin }) => origin === originOf(file)))
       const fitting = fresh.slice(0, limits.photos.max - items.length)
-      for (const file of fitting) {
-        const item: PhotoItem = { key: ports.newKey(), state: 'waiting', progress: 0, origin: originOf(file) }
+      const added = fitting.map((file) => ({
+        file,
+        item: {
+          key: ports.newKey(),
+          state: 'waiting',
+          progress: 0,
+          origin: originOf(file),
+        } satisfies PhotoItem,
+      }))
+      show([...items, ...added.map(({ item }) => item)])
+      for (const { file, item } of added) {
         kept.set(item.key, { original: file })
-        show([...items, item])
         void ports.keep(item.key, { original: file })
         void run(item.key)
       }

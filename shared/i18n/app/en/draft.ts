@@ -96,6 +96,7 @@ export const draft: Dictionary<DraftKey> = {
   'photo.unsent': 'Not uploaded.',
   'photo.missing': 'The photo was not found. Choose it again.',
   'photo.too_many': 'Too many photos were uploaded. Try later.',
+  'photo.nothing': 'The phone gave no photo. Choose again or take one now.',
   'photo.left_out': 'At most 10 photos: {count} did not fit.',
   'photo.already': 'This photo is already there.',
   'draft.places_few': { one: 'You can post {count} more ad.', other: 'You can post {count} more ads.' },

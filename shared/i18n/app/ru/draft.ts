@@ -96,6 +96,7 @@ export const draft: Dictionary<DraftKey> = {
   'photo.unsent': 'Не загрузилось.',
   'photo.missing': 'Фото не найдено. Выберите заново.',
   'photo.too_many': 'Загружено слишком много фото. Попробуйте позже.',
+  'photo.nothing': 'Телефон не отдал фото. Выберите ещё раз или снимите сейчас.',
   'photo.left_out': 'Не больше 10 фото: не поместилось {count}.',
   'photo.already': 'Это фото уже есть.',
   'draft.places_few': {

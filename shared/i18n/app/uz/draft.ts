@@ -96,6 +96,7 @@ export const draft = {
   'photo.unsent': 'Yuklanmadi.',
   'photo.missing': 'Rasm topilmadi. Qayta tanlang.',
   'photo.too_many': 'Juda koʻp rasm yuklandi. Keyinroq urinib koʻring.',
+  'photo.nothing': 'Telefon rasmni bermadi. Yana tanlang yoki suratga oling.',
   'photo.left_out': 'Koʻpi bilan 10 ta rasm: {count} tasi sigʻmadi.',
   'photo.already': 'Bu rasm allaqachon bor.',
   'draft.places_few': 'Yana {count} ta eʼlon bera olasiz.',
