@@ -99,6 +99,6 @@ it('so is every other screen of the Mini App', async () => {
   })
   await show(seller, `my_${id}`, 'Rasm qoʻying')
   await phone.menu('Settings')
-  await phone.screen(t('settings.language'))
-  await isOpen(phone, 'languages')
+  await phone.screen(t('settings.title'))
+  await isOpen(phone, 'settings')
 })
