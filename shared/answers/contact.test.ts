@@ -34,6 +34,8 @@ test.each([
   ['90 123 45', 'phone'],
   ['00 000 00 00', 'phone'],
   ['12345678 telegram', 'phone'],
+  ['2015 28000$', 'phone'],
+  ['901 234 567 soʻm', 'phone'],
   ['salom', 'contact'],
   ['', 'contact'],
   ['telegram yoʻq', 'contact'],

@@ -3,14 +3,15 @@ import type { Problem } from '#shared/errors.ts'
 import { parsePhone } from '#shared/text/phone.ts'
 
 /** Digits with what people put between them; not beginning or ending inside a longer number. */
-const numberLike = /\+?\d[\d\s().–—-]{6,}\d/g
+const numberLike =
+  /\+?\d[\d\s().–—-]{6,}\d(?!\d|\s*(?:\$|so['‘’ʻ`]?m|сум|сўм|у\.?е|y\.?e|mln|млн|ming|минг|тыс|dol|дол))/gi
 const written = /(?:telegram|telega|\btg\b|lichk|(?:^|\s)@[a-z]\w{3,}|t\.me\/|pishite|iozing|iozsin)/
 const denied = /(?:telegram|telega|tg)\p{L}*\s+(?:iok|iuk|net|emas)|(?:bez|ne v)\s+(?:telegram|telega|tg)/u
 
 /** The first phone number in a text, in E.164; undefined when there is none of a country known. */
 export function findPhone(text: string): string | undefined {
   for (const [run] of text.normalize('NFKC').matchAll(numberLike)) {
-    const phone = parsePhone(run) ?? firstOf(run)
+    const phone = phoneIn(run)
     if (phone) return phone
   }
   return undefined
@@ -18,7 +19,11 @@ export function findPhone(text: string): string | undefined {
 
 /** The text without its phone numbers, whose digits are nothing else. */
 export const withoutPhones = (text: string): string =>
-  text.normalize('NFKC').replace(numberLike, (run) => (parsePhone(run) || firstOf(run) ? '☎' : run))
+  text.normalize('NFKC').replace(numberLike, (run) => (phoneIn(run) ? '☎' : run))
+
+/** A year and a sum behind it are no phone: "2015 28000". */
+const yearFirst = /^(?:19|20)\d\d\s/
+const phoneIn = (run: string) => (yearFirst.test(run) ? undefined : (parsePhone(run) ?? firstOf(run)))
 
 /** Several numbers written in one row: the shortest beginning that is a number. */
 function firstOf(run: string): string | undefined {

@@ -5,6 +5,7 @@ import { namesOf } from '#shared/answers/match-option.ts'
 import { withUnitsJoined } from '#shared/answers/number.ts'
 import { joinNumbers, tokensOf } from '#shared/answers/numbers.ts'
 import { withCurrencies } from '#shared/answers/price.ts'
+import { runsOf } from '#shared/answers/says.ts'
 import { noWords } from '#shared/answers/synonyms.ts'
 import type { Attribute, AttributeValue, AttributeValues, Category, Option } from '#shared/catalog/types.ts'
 import { checkAttribute } from '#shared/catalog/validate.ts'
@@ -33,15 +34,6 @@ export function guessAttributes(category: Category, text: string): AttributeValu
     if (value !== undefined) right[attribute.key] = value
   }
   return right
-}
-
-/** All runs of one to four words, written together. */
-function runsOf(words: readonly string[]): Set<string> {
-  const runs = new Set<string>()
-  for (let from = 0; from < words.length; from++)
-    for (let to = from + 1; to <= Math.min(from + 4, words.length); to++)
-      runs.add(words.slice(from, to).join(''))
-  return runs
 }
 
 function guessOf(attribute: Attribute, words: readonly string[], runs: ReadonlySet<string>, text: string) {

@@ -6,49 +6,59 @@ import type { Category, Option } from '#shared/catalog/types.ts'
 /** First year of cars made as Chevrolet in Uzbekistan; the same models were Daewoo until then. */
 const firstChevrolet = 2008
 const certain = new Set(certainModels.split(',').map(keyOf))
-const digitsOnly = /^\d*$/
+/** «Gaz» in an ad of a car is what it drives on. */
+const ambiguousMakes = new Set(['gaz', 'other'])
 
-/** The make and model that the text names, if both are sure: of "Matiz" the year tells the make. */
+interface Named {
+  option: Option
+  name: string
+}
+
+/**
+ * The make and model that a text names, given its runs of words written together; only if both are sure. Of "Matiz"
+ * the year tells the make; a second model ("Cobalt, Nexia bilan almashaman") leaves all open.
+ */
 export function guessCar(
   category: Category,
   runs: ReadonlySet<string>,
-  year: number | undefined,
-): Record<string, string> {
-  const make = category.attributes.find(({ key }) => key === 'make')
-  const model = category.attributes.find(({ key }) => key === 'model')
-  if (make?.type !== 'select' || model?.type !== 'select') return {}
-  const makes = make.options.filter((option) => option.id !== 'other' && longestName(option, runs) > 0)
-  const named = makes.length === 1 ? makes[0]?.id : undefined
-  const models = longest(
-    model.options.filter(({ id, parent }) => !id.endsWith('-other') && (named ? parent === named : true)),
-    runs,
-    named === undefined,
+  year?: number,
+): { make?: string; model?: string } {
+  const [makes, models] = ['make', 'model'].map((wanted) => {
+    const attribute = category.attributes.find(({ key }) => key === wanted)
+    return attribute?.type === 'select' ? attribute.options : []
+  })
+  const named = (makes ?? []).filter(
+    (option) => !ambiguousMakes.has(option.id) && namesIn(option, runs).some((name) => name.length > 2),
   )
-  const [only, ...more] = models.length > 1 ? models.filter(({ parent }) => parent === makeIn(year)) : models
-  if (only?.parent && more.length === 0) return { make: only.parent, model: only.id }
-  return named && models.length === 0 ? { make: named } : {}
+  const [make, ...otherMakes] = named.map(({ id }) => id)
+  if (otherMakes.length > 0) return {}
+  const found = withoutContained(
+    (models ?? [])
+      .filter((option) => !option.id.endsWith('-other') && (option.parent === make || isCertain(option)))
+      .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name }))),
+  )
+  if (found.length === 0) return make === undefined ? {} : { make }
+  if (new Set(found.map(({ option }) => keyOf(option.labels.uz))).size > 1) return {}
+  const options = [...new Set(found.map(({ option }) => option))]
+  const maker = make ?? (options.length > 1 ? makerIn(year) : options[0]?.parent)
+  const model = options.find(({ parent }) => parent === maker)
+  return model && maker !== undefined ? { make: maker, model: model.id } : {}
 }
 
-const makeIn = (year: number | undefined) =>
+const makerIn = (year: number | undefined) =>
   year === undefined || year === firstChevrolet ? undefined : year > firstChevrolet ? 'chevrolet' : 'daewoo'
 
-/** The length of an option's longest name among the words; digits alone ("2107") and single letters are no names. */
-const longestName = (option: Option, runs: ReadonlySet<string>) =>
-  Math.max(
-    0,
-    ...namesOf(option)
-      .whole.filter((name) => name.length > 2 && runs.has(name))
-      .map((name) => name.length),
+/** The option's names among the words; fewer than four digits may be anything else, so may a single letter. */
+const namesIn = (option: Option, runs: ReadonlySet<string>) =>
+  namesOf(option).whole.filter(
+    (name) => runs.has(name) && (/^\d+$/.test(name) ? name.length > 3 : name.length > 1),
   )
 
-/** The models with the longest name in the text; without their make only those whose name means nothing else. */
-function longest(options: readonly Option[], runs: ReadonlySet<string>, alone: boolean): Option[] {
-  const found = options
-    .map((option) => ({ option, length: longestName(option, runs) }))
-    .filter(({ option, length }) => length > 0 && (!alone || isCertain(option)))
-  const most = Math.max(...found.map(({ length }) => length))
-  return found.filter(({ length }) => length === most).map(({ option }) => option)
-}
+/** Without "Malibu" where "Malibu 2" was found. */
+const withoutContained = (found: readonly Named[]) =>
+  found.filter(
+    ({ name }) => !found.some((longer) => longer.name.length > name.length && longer.name.includes(name)),
+  )
 
 const isCertain = (option: Option) =>
-  namesOf(option).whole.some((name) => !digitsOnly.test(name) && certain.has(name.replace(/\d+$/, '')))
+  namesOf(option).whole.some((name) => /\D/.test(name) && certain.has(name.replace(/\d+$/, '')))

@@ -7,8 +7,9 @@ import {
   unsureWords,
 } from '#shared/answers/category-words.ts'
 import { keyOf, wordsOf } from '#shared/answers/fold.ts'
-import { phrasesOf, says, saysAny } from '#shared/answers/says.ts'
-import { catalog } from '#shared/catalog/index.ts'
+import { guessCar } from '#shared/answers/guess-car.ts'
+import { phrasesOf, runsOf, says, saysAny } from '#shared/answers/says.ts'
+import { catalog, categoryById } from '#shared/catalog/index.ts'
 
 const known = Object.entries(categoryWords).map(([id, words]) => ({ id, phrases: phrasesOf(words) }))
 const models = phrasesOf(certainModels)
@@ -31,7 +32,8 @@ export const readCategory = (typed: string): string | undefined =>
 export function guessCategory(text: string): string | undefined {
   const words = wordsOf(text)
   const found = known.filter(({ phrases }) => saysAny(words, phrases)).map(({ id }) => id)
-  if (!found.includes('transport.cars') && saysAny(words, models)) found.push('transport.cars')
+  if (!found.includes('transport.cars') && (saysAny(words, models) || saysCar(words)))
+    found.push('transport.cars')
   const silent = found.flatMap((id) => (outweighed[id] ?? []).map((beginning) => ({ id, beginning })))
   const left = found.filter((id) => !silent.some((by) => by.id !== id && id.startsWith(by.beginning)))
   const [only, ...more] = left
@@ -39,4 +41,12 @@ export function guessCategory(text: string): string | undefined {
   if (only === 'jobs.offered') return only
   if (unsure.some((phrase) => says(words, phrase))) return undefined
   return saysAny(words, rent) ? rented[only] : only
+}
+
+/** A make and a model of it, and no word of what the car is only for. */
+function saysCar(words: readonly string[]): boolean {
+  const cars = categoryById('transport.cars')
+  if (!cars || words.includes('uchun') || words.includes('dlia') || words.includes('na')) return false
+  const { make, model } = guessCar(cars, runsOf(words))
+  return make !== undefined && model !== undefined
 }

@@ -14,7 +14,7 @@ interface Sign {
 /** Attribute key → what makes a number in a free text surely its value. */
 const signs: Readonly<Record<string, Sign>> = {
   mileage: {
-    after: /^(?:km|kilometr\p{L}*|iurgan\p{L}*|probeg)$/u,
+    after: /^(?:km|kilometr\p{L}*|iurgan)$/u,
     before: /^(?:iurgan\p{L}*|probeg)$/u,
     least: 500,
   },

@@ -84,7 +84,7 @@ test('an ad in Cyrillic fills the draft', () => {
     description: text,
     price: { kind: 'fixed', amount: 650_000_000, currency: 'UZS' },
     districtId: 'fargona.margilon-sh',
-    contact: { phone: '+998905554433', telegram: true },
+    contact: { phone: '+998905554433', telegram: false },
   })
 })
 
@@ -122,6 +122,15 @@ test.each([
   ],
   ['Matiz 2004', { make: 'daewoo', model: 'daewoo-matiz', year: 2004 }],
   ['Нексия 2016 йил, қора', { year: 2016, colour: 'black' }],
+  ['Kia K5 2022, avtomat', { make: 'kia', model: 'kia-k5', year: 2022, gearbox: 'automatic' }],
+  ['Jiguli 2107 1992', { make: 'lada', model: 'lada-2107', year: 1992 }],
+  [
+    'Spark yili 2018 yurgani 65.000',
+    { make: 'chevrolet', model: 'chevrolet-spark', year: 2018, mileage: 65_000 },
+  ],
+  ['Damas 2021 gaz metan', { make: 'chevrolet', model: 'chevrolet-damas', year: 2021, fuel: 'methane' }],
+  ['Cobalt, Nexia 3 ga almashaman', undefined],
+  ['Cobalt, Kia ga almashaman', undefined],
   ['hovli sotiladi, 6 sotix yoki 8 sotix', undefined],
   ['Matiz sotiladi', undefined],
   ['Cobalt sotiladi, 100 km ga 6 litr', { make: 'chevrolet', model: 'chevrolet-cobalt' }],

@@ -1,4 +1,5 @@
 import { checkPrice } from '#shared/ads/check-price.ts'
+import { titleProblem } from '#shared/ads/rules.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { readContact, withoutPhones } from '#shared/answers/contact.ts'
 import { guessAttributes } from '#shared/answers/guess-attributes.ts'
@@ -30,12 +31,12 @@ export function guessDraft(text: string): Partial<Draft> {
   return {
     ...(categoryId !== undefined && { categoryId }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
-    ...(title && !isName(whole) && { title }),
+    ...(title && !isName(whole) && !titleProblem(title) && { title }),
     ...(title && cleanLine(description) !== title && { description }),
     ...(price && { price }),
     ...(districtId !== undefined && { districtId }),
     ...('phone' in contact &&
-      contact.phone && { contact: { phone: contact.phone, telegram: contact.telegram ?? true } }),
+      contact.phone && { contact: { phone: contact.phone, telegram: contact.telegram ?? false } }),
   }
 }
 

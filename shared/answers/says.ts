@@ -25,3 +25,12 @@ export function says(words: readonly string[], phrase: readonly string[]): boole
 
 export const saysAny = (words: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
   phrases.some((phrase) => says(words, phrase))
+
+/** All runs of one to four words, written together: names of whatever length are found among them. */
+export function runsOf(words: readonly string[]): Set<string> {
+  const runs = new Set<string>()
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= Math.min(from + 4, words.length); to++)
+      runs.add(words.slice(from, to).join(''))
+  return runs
+}
