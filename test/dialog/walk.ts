@@ -17,8 +17,8 @@ export async function answerShown(person: Person, categoryId: string) {
   const { shown } = position
   if (shown === 'photoIds') return void (await person.sends([await jpegUpload()]))
   if (shown === 'categoryId') {
-    await turnTo(person, `g:${categoryId.split('.')[0]}`)
-    return turnTo(person, `v:${categoryId}`)
+    await pressAcross(person, `g:${categoryId.split('.')[0]}`)
+    return pressAcross(person, `v:${categoryId}`)
   }
   const attribute = attributeFor(draft, shown)
   if (attribute) {
@@ -34,8 +34,8 @@ export async function answerShown(person: Person, categoryId: string) {
     case 'price':
       return person.says('12,5 mln')
     case 'districtId':
-      await turnTo(person, 'g:andijon')
-      return turnTo(person, 'v:andijon.asaka')
+      await pressAcross(person, 'g:andijon')
+      return pressAcross(person, 'v:andijon.asaka')
     case 'contact':
       return person.says('90 123-45-67')
     case 'contact.name':
@@ -52,7 +52,7 @@ export async function answerShown(person: Person, categoryId: string) {
 }
 
 /** Presses a button that may lie on another page. */
-async function turnTo(person: Person, action: string) {
+export async function pressAcross(person: Person, action: string) {
   for (let page = 0; page < 12; page++) {
     if ((await person.actions()).includes(action)) return void (await person.presses(action))
     await person.presses(`p:${page + 1}`)

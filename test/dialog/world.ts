@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { InlineKeyboardButton, Message } from 'grammy/types'
 import * as v from 'valibot'
@@ -7,7 +8,6 @@ import { ads, telegramUpdates } from '#server/db/schema.ts'
 import { findDialog } from '#server/dialog/queries.ts'
 import { findDraft } from '#server/drafts/queries.ts'
 import { draftSchema } from '#shared/ads/schema.ts'
-import { eventually } from '../ads.ts'
 import { type BotWorld, startBotWorld } from '../bot/world.ts'
 
 export interface Upload {
@@ -41,9 +41,15 @@ export async function startDialogWorld() {
 export type DialogWorld = Awaited<ReturnType<typeof startDialogWorld>>
 export type Person = ReturnType<typeof personIn>
 
+/** Looks every few milliseconds: a dialog is many short turns. */
+async function until(isSo: () => Promise<unknown>) {
+  for (const deadline = Date.now() + 15_000; !(await isSo()); await sleep(4))
+    if (Date.now() > deadline) throw new Error('the bot did not come to an end')
+}
+
 /** Everything that came in was worked on. */
 async function quiet({ db }: BotWorld) {
-  await eventually(async () => {
+  await until(async () => {
     const undone = await db.select().from(telegramUpdates).where(isNull(telegramUpdates.doneAt)).limit(1)
     return undone.length === 0
   })
@@ -52,7 +58,7 @@ async function quiet({ db }: BotWorld) {
 async function heard({ db }: BotWorld, chatId: number, messageId: number) {
   const isIt = sql`${telegramUpdates.payload}->'message'->>'message_id' = ${String(messageId)}
     and ${telegramUpdates.payload}->'message'->'chat'->>'id' = ${String(chatId)}`
-  await eventually(async () => (await db.select().from(telegramUpdates).where(isIt)).at(0)?.doneAt)
+  await until(async () => (await db.select().from(telegramUpdates).where(isIt)).at(0)?.doneAt)
 }
 
 const dataOf = (button: InlineKeyboardButton) => ('callback_data' in button ? button.callback_data : '')
@@ -116,8 +122,9 @@ function personIn(world: BotWorld, id: number) {
     /** Presses the button of the shown question that does `action`. */
     async presses(action: string) {
       const message = await question()
-      const button = (await buttons()).find((known) => actionOf(known) === action)
-      if (!button) throw new Error(`no ${action} among ${(await buttons()).map(actionOf).join(' ')}`)
+      const buttons = message.reply_markup?.inline_keyboard.flat() ?? []
+      const button = buttons.find((known) => actionOf(known) === action)
+      if (!button) throw new Error(`no ${action} among ${buttons.map(actionOf).join(' ')}`)
       return pressData(message, dataOf(button))
     },
     async position() {
