@@ -43,6 +43,8 @@ async function edit(deps: Deps, found: AdWithAll, post: PostRow, messageId: numb
   const { reply_markup, ...text } = await textOf(deps, found)
   const same =
     stampOf(found) === undefined &&
+    // Without a photo the picture is the title and the price.
+    found.photos.some(({ state }) => state === 'ready') &&
     post.shownRevision !== null &&
     (await keepsPicture(deps.db, post.adId, post.shownRevision))
   if (same) return deps.telegram.editMessageCaption(post.channelId, messageId, { ...text, reply_markup })

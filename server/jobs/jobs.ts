@@ -14,6 +14,7 @@ import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { finishErasing } from '#server/users/erase.ts'
+import { renewMenu } from '#server/users/preferences.ts'
 
 interface Job<N extends JobName> {
   run: (deps: Deps, data: JobData[N]) => Promise<unknown>
@@ -39,6 +40,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   'ads.ask': { run: (deps) => askStillForSale(deps), schedule: '*/10 4-14 * * *' },
   'digest.plan': { run: (deps) => planDigests(deps), schedule: '0 4 * * *' },
   'digest.tell': { run: tellDigest, concurrency: 2 },
+  'bot.menu': { run: renewMenu },
   'users.erase': { run: finishErasing },
   'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },

@@ -26,6 +26,8 @@ export interface JobData {
   'digest.tell': { userId: number; day: string }
   /** Removes what is left of a person who wanted to be forgotten; `before` is when, as PostgreSQL writes it. */
   'users.erase': { userId: number; before: string }
+  /** Puts the menu of a person's chat into their language. */
+  'bot.menu': { userId: number }
   'rates.refresh': Record<string, never>
   'updates.sweep': Record<string, never>
 }

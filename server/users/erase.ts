@@ -93,7 +93,7 @@ async function countOwn(tx: Db, channelId: number, userId: number): Promise<Eras
 }
 
 /** Seconds until posts that still stand are looked after again. */
-const patience = 30
+const patience = 10
 
 /**
  * Job `users.erase`: what `eraseMe` left, each piece as soon as it can go, so it may be broken off anywhere and begun

@@ -3,6 +3,7 @@ import type { TelegramUser } from '#server/auth/init-data.ts'
 import type { Db } from '#server/db/client.ts'
 import { users } from '#server/db/schema.ts'
 import { type Locale, localeOf } from '#shared/i18n/locales.ts'
+import type { Preferences } from '#shared/users/schema.ts'
 
 export type UserRow = typeof users.$inferSelect
 
@@ -29,11 +30,7 @@ export const findUser = async (db: Db, id: number): Promise<UserRow | undefined>
   (await db.select().from(users).where(eq(users.id, id)))[0]
 
 /** Writes what a person wishes; what is not named stays. */
-export const setPreferences = async (
-  db: Db,
-  id: number,
-  wishes: { locale?: Locale | undefined; digest?: boolean | undefined },
-): Promise<UserRow | undefined> =>
+export const setPreferences = async (db: Db, id: number, wishes: Preferences): Promise<UserRow | undefined> =>
   (
     await db
       .update(users)

@@ -5,7 +5,8 @@ import { countWaiting } from '#server/moderation/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { confirmPhone } from '#server/users/contact.ts'
 import { eraseMe } from '#server/users/erase.ts'
-import { localeOfUser, setPreferences, type UserRow } from '#server/users/queries.ts'
+import { changePreferences } from '#server/users/preferences.ts'
+import { localeOfUser, type UserRow } from '#server/users/queries.ts'
 import { validate } from '#server/validate.ts'
 import type { Role } from '#shared/users/schema.ts'
 import { contactSchema, patchMeSchema } from '#shared/users/schema.ts'
@@ -14,7 +15,7 @@ export const userRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .get('/', async (c) => c.json(await describeMe(deps, c.var.user, c.var.role)))
     .patch('/', validate('json', patchMeSchema), async (c) => {
-      const user = (await setPreferences(deps.db, c.var.user.id, c.req.valid('json'))) ?? c.var.user
+      const user = (await changePreferences(deps, c.var.user.id, c.req.valid('json'))) ?? c.var.user
       return c.json(await describeMe(deps, user, c.var.role))
     })
     .delete('/', async (c) => c.json(await eraseMe(deps, c.var.user.id)))

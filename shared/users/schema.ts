@@ -13,3 +13,4 @@ export const patchMeSchema = v.strictObject({
 
 /** The signed answer to a Mini App's contact request, as it came. */
 export const contactSchema = v.strictObject({ response: v.pipe(v.string(), v.maxLength(4096)) })
+export type Preferences = v.InferOutput<typeof patchMeSchema>

@@ -81,7 +81,7 @@ describe('whoever wants to be forgotten', () => {
     await finishErasing(world.deps, data)
     expect(await world.deps.storage.head(photoPath(photoId, 800))).toBeUndefined()
     expect(await world.db.select().from(ads).where(eq(ads.sellerId, seller))).toHaveLength(1)
-    expect(world.jobs.filter(({ name }) => name === 'users.erase')).toMatchObject([{ data, delay: 30 }])
+    expect(world.jobs.filter(({ name }) => name === 'users.erase')).toMatchObject([{ data, delay: 10 }])
 
     await work()
     await finishErasing(world.deps, data)

@@ -83,6 +83,16 @@ describe('a live ad', () => {
     expect(after.photo).toEqual(before.photo)
   })
 
+  test('without a photo, whose picture is title and price, gets a new picture with a new price', async () => {
+    const adId = await world.liveAd()
+    await world.db.update(photos).set({ adId: null }).where(eq(photos.adId, adId))
+    await world.sync(adId)
+    const before = await world.onlyPostOf(adId)
+    await world.cheaper(adId, 10_900)
+    await world.sync(adId)
+    expect((await world.onlyPostOf(adId)).photo).not.toEqual(before.photo)
+  })
+
   test('counts as shown when Telegram has nothing to change', async () => {
     const adId = await world.liveAd()
     await world.sync(adId)
