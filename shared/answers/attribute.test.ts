@@ -192,6 +192,21 @@ const understood: Readonly<Record<string, Readonly<Record<string, AttributeValue
     маҳаллий: 'local',
     mestnaya: 'local',
   },
+  'livestock.cattle.age': {
+    '8 oylik': '6-12m',
+    '8 ойлик': '6-12m',
+    '8 месяцев': '6-12m',
+    '2 yosh': '2-3y',
+    'ikki yosh': '2-3y',
+    '1,5 года': '1-2y',
+    '1-2 yosh': '1-2y',
+    '16 oylik': '1-2y',
+    '2 haftalik': 'under-1m',
+    '7 лет': 'over-5y',
+    '1–6 oylik': '1-6m',
+    'bir yarim yosh': '1-2y',
+  },
+  'jobs.offered.experience': { '3 yil': '1-3', '4 года': 'over-3', '6 oy': 'under-1', tajribasiz: 'none' },
   'livestock.cattle.milk': {
     '18 litr': 18,
     '18 л': 18,
@@ -286,6 +301,7 @@ test.each([
   ['realty.houses.land', '6 xona', 'type'],
   ['realty.houses.rooms', '2,5', 'type'],
   ['phones.smartphones.storage', '100', 'option'],
+  ['livestock.cattle.age', '2', 'option'],
   ['phones.smartphones.model', 'x'.repeat(60), 'too_long'],
 ])('%s: %j is %s', (path, typed, code) => {
   expect(read(path, typed)).toMatchObject({ problem: { code } })

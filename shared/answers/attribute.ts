@@ -1,6 +1,7 @@
 import { fold, keyOf, wordsOf } from '#shared/answers/fold.ts'
 import { meantOption, namedOption } from '#shared/answers/match-option.ts'
 import { readNumber } from '#shared/answers/number.ts'
+import { optionOfSpan } from '#shared/answers/span.ts'
 import { noWords, yesWords } from '#shared/answers/synonyms.ts'
 import type { Attribute, AttributeValue, AttributeValues } from '#shared/catalog/types.ts'
 import { checkAttribute, offeredOptions } from '#shared/catalog/validate.ts'
@@ -46,7 +47,7 @@ function readOption(attribute: Select, typed: string, chosen: AttributeValues, l
   if (named) return named.id
   const place = /^\s*(?:№|#)?\s*(\d{1,2})\s*[.)]?\s*$/.exec(typed)?.[1]
   if (place !== undefined && listed.length > 0) return listed[Number(place) - 1]
-  return meantOption(offered, typed)?.id
+  return optionOfSpan(offered, typed)?.id ?? meantOption(offered, typed)?.id
 }
 
 const yes = new Set(yesWords.map(fold))

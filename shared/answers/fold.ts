@@ -37,5 +37,9 @@ export function fold(text: string): string {
 /** The words and numbers of a folded text, without punctuation; "128gb" is two. */
 export const wordsOf = (text: string): string[] => fold(text).match(/\p{L}+|\d+/gu) ?? []
 
-/** The words and numbers of a text written together, for comparing whole names: "128 ГБ" and "128gb". */
-export const keyOf = (text: string): string => wordsOf(text).join('')
+/** Words written together, as whole names are compared; two numbers stay two: "1–6 oylik" is not "16 oylik". */
+export const joined = (words: readonly string[]): string =>
+  words.reduce((key, word) => key + (/\d$/.test(key) && /^\d/.test(word) ? '-' : '') + word, '')
+
+/** The words and numbers of a text written together: "128 ГБ" and "128gb" are one. */
+export const keyOf = (text: string): string => joined(wordsOf(text))

@@ -1,5 +1,5 @@
 import { slips } from '#shared/answers/distance.ts'
-import { keyOf, wordsOf } from '#shared/answers/fold.ts'
+import { joined, keyOf, wordsOf } from '#shared/answers/fold.ts'
 import { optionWords, otherWords } from '#shared/answers/synonyms.ts'
 import type { Option } from '#shared/catalog/types.ts'
 
@@ -74,7 +74,7 @@ function byWords(options: readonly Option[], typed: string): Option | undefined 
   if (words.length < 2 || words.length > 8) return undefined
   const runs = new Set<string>()
   for (let from = 0; from < words.length; from++)
-    for (let to = from + 1; to <= words.length; to++) runs.add(words.slice(from, to).join(''))
+    for (let to = from + 1; to <= words.length; to++) runs.add(joined(words.slice(from, to)))
   let best: Option | undefined
   let length = 1
   for (const option of options) {

@@ -1,4 +1,4 @@
-import { wordsOf } from '#shared/answers/fold.ts'
+import { joined, wordsOf } from '#shared/answers/fold.ts'
 
 /** Endings that leave a word what it is; not "in" or "for": hovlida, sigirga. */
 const endings =
@@ -31,6 +31,6 @@ export function runsOf(words: readonly string[]): Set<string> {
   const runs = new Set<string>()
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= Math.min(from + 4, words.length); to++)
-      runs.add(words.slice(from, to).join(''))
+      runs.add(joined(words.slice(from, to)))
   return runs
 }
