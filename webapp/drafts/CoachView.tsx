@@ -42,7 +42,7 @@ export function CoachView(props: { step: StepId; asked: readonly StepId[] }) {
           <For each={given().hints.slice(0, mostShown)}>
             {(hint) => (
               <Show when={stepOf(hint.path) !== props.step} fallback={<Cell title={textOf(hint)} />}>
-                <Cell title={textOf(hint)} onClick={() => go(hint)} />
+                <Cell title={<span class="vb-coach__way">{textOf(hint)}</span>} onClick={() => go(hint)} />
               </Show>
             )}
           </For>
