@@ -84,7 +84,8 @@ async function press(deps: Deps, ctx: BotContext, step: number, action: string) 
     await toast(ctx, ctx.t('dialog.stale'))
     return showAgain(deps, ctx)
   }
-  const answered = toast(ctx)
+  const isFirst = action === 'back' && 'dialog' in standing && standing.dialog.position.step === step
+  const answered = toast(ctx, isFirst ? ctx.t('dialog.first') : undefined)
   if ('adId' in standing) await showSent(deps, ctx)
   else await showDialog(deps, ctx, standing)
   await answered

@@ -1,3 +1,4 @@
+import { placesIn } from '#shared/ads/places.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { guessDraft } from '#shared/answers/guess.ts'
 import { topCategoryById } from '#shared/catalog/index.ts'
@@ -176,6 +177,9 @@ function choose(dialog: Dialog, value: string, facts: Facts): Dialog | undefined
   const { draft, position } = dialog
   const { shown } = position
   if (!isQuestion(shown)) return undefined
+  // Told before anything is typed in vain.
+  if (shown === 'categoryId' && placesIn(facts.places, value) === 0)
+    return tell(dialog, { key: 'draft.places_none_here' })
   const answered = answerChosen(draft, shown, value, facts)
   return answered && take(dialog, shown, answered, facts)
 }

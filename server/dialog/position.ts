@@ -1,4 +1,5 @@
 import type { KnownPhoto } from '#shared/ads/check-draft.ts'
+import type { PlacesLeft } from '#shared/ads/places.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import type { PhotoProblem, Problem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
@@ -49,6 +50,8 @@ export interface Dialog {
 /** What is known beside the draft. */
 export interface Facts {
   photos: readonly (KnownPhoto & { problem: PhotoProblem | null })[]
+  /** How many more ads the person may have. */
+  places: PlacesLeft
   /** The person's language. */
   locale: Locale
   /** E.164, vouched for by Telegram. */

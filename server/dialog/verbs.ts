@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { deleteDraft, findDraft, findDraftPhotos, insertDraft, lockDraft } from '#server/drafts/queries.ts'
 import { readDraft, saveDraft, submitDraft } from '#server/drafts/verbs.ts'
 import { AppError } from '#server/errors.ts'
+import { readPlaces } from '#server/limits/places.ts'
 import { lockOwner } from '#server/photos/queries.ts'
 import { fullName, localeOfUser, setPhone, type UserRow } from '#server/users/queries.ts'
 import type { Draft } from '#shared/ads/schema.ts'
@@ -35,9 +36,9 @@ export interface Hearing {
 export async function look(deps: Deps, user: UserRow): Promise<Standing | undefined> {
   const [found, row] = [await findDialog(deps.db, user.id), await findDraft(deps.db, user.id)]
   if (!found || !row) return undefined
-  const photos = await findDraftPhotos(deps.db, user.id, row.data.photoIds, row.adId)
+  const facts = await factsFor(deps.db, user, row.data.photoIds, row.adId)
   const { messageId, position } = found
-  return { dialog: { draft: row.data, position }, facts: { photos, ...aboutOf(user) }, messageId }
+  return { dialog: { draft: row.data, position }, facts, messageId }
 }
 
 /** Whether the draft has all the photos that an ad may have. */
@@ -72,10 +73,7 @@ export const hear = (deps: Deps, o: Hearing) =>
           : await begin(tx, o.user, { draft: row?.data ?? empty, step: (found?.position.step ?? 0) + 1 })
       const newPhotos = o.move.kind === 'material' ? (o.move.photoIds ?? []) : []
       const ids = [...(before.draft.photoIds ?? []), ...newPhotos]
-      const facts: Facts = {
-        photos: await findDraftPhotos(tx, o.user.id, ids, row?.adId ?? null),
-        ...aboutOf(o.user),
-      }
+      const facts = await factsFor(tx, o.user, ids, row?.adId ?? null)
 
       const { heard } = before.position
       const isRepeated = o.messageId !== undefined && o.messageId <= heard
@@ -167,7 +165,17 @@ export const noteKeyboard = (deps: Deps, user: UserRow, messageId: number | unde
     await saveDialog(tx, user.id, messageId === undefined ? rest : { ...rest, keyboard: messageId })
   })
 
-const aboutOf = (user: UserRow) => ({ phone: user.phone, locale: localeOfUser(user) })
+const factsFor = async (
+  db: Db,
+  user: UserRow,
+  photoIds: readonly string[],
+  adId: number | null,
+): Promise<Facts> => ({
+  photos: await findDraftPhotos(db, user.id, photoIds, adId),
+  places: await readPlaces(db, user.id, adId),
+  phone: user.phone,
+  locale: localeOfUser(user),
+})
 
 type Row = Awaited<ReturnType<typeof lockDraft>>
 
@@ -185,8 +193,7 @@ const change = (
       const position = await to(tx, found.position, await lockDraft(tx, user.id))
       const row = await lockDraft(tx, user.id)
       const draft = row?.data ?? empty
-      const photos = await findDraftPhotos(tx, user.id, draft.photoIds ?? [], row?.adId ?? null)
-      const facts: Facts = { photos, ...aboutOf(user) }
+      const facts = await factsFor(tx, user, draft.photoIds, row?.adId ?? null)
       const settled = settle({ draft, position }, facts)
       const dialog = { draft, position: { ...settled.position, step: step + 1 } }
       await saveDialog(tx, user.id, dialog.position)

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { placesLeft } from '#shared/ads/places.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { locales } from '#shared/i18n/locales.ts'
 import { choicesFor } from './choices.ts'
 import { type Question, questionsOf } from './engine.ts'
+import { makeMove } from './moves.ts'
 import { beginning, type Facts, type Position } from './position.ts'
 import { buttonData, composeView } from './view.ts'
 
-const facts = { photos: [], phone: '+998901234567' }
+const facts = { photos: [], places: placesLeft({}), phone: '+998901234567' }
 const setting = {
   channelLocale: 'uz',
   rate: { uzsPerUsd: 12_000, date: '2026-11-01' },
@@ -81,4 +83,24 @@ it('what a person typed is shown as typed, never as a link or a mention', () => 
   const { text } = view({ ...empty, title: 'Sayt.uz @men #teg' }, { shown: 'title', from: 'back' })
   expect(text).not.toMatch(/Sayt\.uz|@men|#teg/)
   expect(text.replaceAll('\u2060', '')).toContain('Sayt.uz @men #teg')
+})
+
+it('a person without a place for another ad hears it before typing anything', () => {
+  const places = { all: 0, categories: {} }
+  const position = beginning('key')
+  const full = composeView(
+    { draft: empty, position },
+    { ...facts, places, locale: 'en' },
+    { ...setting, locale: 'en' },
+  )
+  expect(full.text).toMatch(/^⚠️ /)
+  expect(view(empty, {}, 'en').text).not.toMatch(/^⚠️ /)
+  const dialog = { draft: empty, position: { ...position, shown: 'categoryId' as const } }
+  const here = { ...facts, locale: 'en' as const, places: { all: 5, categories: { transport: 0 } } }
+  const refused = makeMove(dialog, { kind: 'press', action: 'v:transport.cars' }, here)
+  expect(refused?.draft.categoryId).toBeUndefined()
+  expect(refused?.position.notice?.key).toBe('draft.places_none_here')
+  expect(makeMove(dialog, { kind: 'press', action: 'v:services.machines' }, here)?.draft.categoryId).toBe(
+    'services.machines',
+  )
 })

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 import { checkAd } from '#shared/ads/check.ts'
+import { placesIn } from '#shared/ads/places.ts'
 import { composeCaption } from '#shared/channel/caption.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { Rate } from '#shared/money/money.ts'
@@ -68,9 +69,16 @@ function questionView(dialog: Dialog, question: Question, facts: Facts, setting:
 }
 
 /** Why the question stands there: an answer that could not be taken, or one that is not right any more. */
-function noticeOf({ draft, position }: Dialog, question: Question, { photos }: Facts, locale: Locale) {
+function noticeOf(
+  { draft, position }: Dialog,
+  question: Question,
+  { photos, places }: Facts,
+  locale: Locale,
+) {
   const t = dialogTexts(locale)
   if (position.notice) return t(position.notice.key, position.notice.params)
+  if (places.all === 0) return `${t('draft.places_none')}. ${t('draft.places_none_text')}`
+  if (draft.categoryId && placesIn(places, draft.categoryId) === 0) return t('draft.places_none_here')
   const problem = problemsOf(draft, photos).get(question)
   if (!problem || !isAnswered(draft, question)) return ''
   const { code, ...bounds } = problem

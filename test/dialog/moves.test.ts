@@ -81,6 +81,28 @@ test.each([
   expect(await shown()).toBe('photoIds')
 })
 
+test('a photo that does not come through from Telegram is asked for again; nothing told holds the token', async () => {
+  await person.says('/new')
+  await world.fault({ method: 'getFile', kind: '400', times: 1, description: 'Bad Request: file is too big' })
+  await person.sends([await jpegUpload()])
+  expect((await person.question()).text).toContain(t('photo.too_large'))
+  await world.fault({ method: 'getFile', kind: '403', times: 1 })
+  await person.sends([await jpegUpload()])
+  expect((await person.question()).text).toContain(t('dialog.photo_lost'))
+  expect((await person.question()).text).not.toContain(world.deps.config.telegram.token)
+  await person.sends([await jpegUpload()])
+  expect((await person.draft())?.data.photoIds).toHaveLength(1)
+})
+
+test('ten photos are what an ad takes; the others are told of once', async () => {
+  const before = await botSaid()
+  const album = await Promise.all(Array.from({ length: 12 }, (_, i) => jpegUpload(`${i}.jpg`)))
+  await person.sends(album)
+  expect(await botSaid()).toBe(before + 1)
+  expect((await person.draft())?.data.photoIds).toHaveLength(10)
+  expect((await person.question()).text).toContain(t('dialog.photos_full', { max: 10 }))
+})
+
 test('a photo that turned out bad is asked for again before sending, with the reason', async () => {
   await person.says('/new')
   await walkToSummary(person, 'transport.bicycles')
@@ -136,6 +158,12 @@ test('back leads to the question before, its answer kept or changed', async () =
   expect((await person.draft())?.data.categoryId).toBe(services)
   await person.presses('keep')
   await walkToSummary(person, services)
+})
+
+test('before the first question there is none', async () => {
+  await person.says('/new')
+  expect(await person.presses('back')).toMatchObject({ text: t('dialog.first') })
+  expect(await shown()).toBe('photoIds')
 })
 
 test('what was put off but is needed is asked last', async () => {

@@ -17,6 +17,7 @@ export const dialog: Dictionary<DialogTextKey> = {
   'dialog.price_hint': 'For example: 12.5 mln or 1500$',
   'dialog.place_hint': 'For example: Asaka',
   'dialog.stale': 'This button is of an earlier question.',
+  'dialog.first': 'This is the first question.',
   'dialog.cancelled': 'Cancelled. If you change your mind, what you wrote is still here.',
   'dialog.undo': '↩️ Bring it back',
   'dialog.share_phone': '📱 Send my number',

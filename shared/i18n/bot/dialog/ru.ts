@@ -17,6 +17,7 @@ export const dialog: Dictionary<DialogTextKey> = {
   'dialog.price_hint': 'Например: 12,5 млн или 1500$',
   'dialog.place_hint': 'Например: Асака',
   'dialog.stale': 'Это кнопка прежнего вопроса.',
+  'dialog.first': 'Это первый вопрос.',
   'dialog.cancelled': 'Отменено. Если передумаете, всё написанное ещё здесь.',
   'dialog.undo': '↩️ Вернуть',
   'dialog.share_phone': '📱 Отправить мой номер',

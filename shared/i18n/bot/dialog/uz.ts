@@ -17,6 +17,7 @@ export const dialog = {
   'dialog.price_hint': 'Masalan: 12,5 mln yoki 1500$',
   'dialog.place_hint': 'Masalan: Asaka',
   'dialog.stale': 'Bu eski savolning tugmasi.',
+  'dialog.first': 'Bu birinchi savol.',
   'dialog.cancelled': 'Bekor qilindi. Fikringizdan qaytsangiz, yozganlaringiz shu yerda.',
   'dialog.undo': '↩️ Qaytarish',
   'dialog.share_phone': '📱 Raqamimni yuborish',
