@@ -15,6 +15,7 @@ import type { Logger } from '#server/log.ts'
 import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
+import { sellerRoutes } from '#server/sellers/routes.ts'
 import { statsRoutes } from '#server/stats/routes.ts'
 import { userRoutes } from '#server/users/routes.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -43,6 +44,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/me', userRoutes(deps))
     .route('/my', myAdsRoutes(deps))
     .route('/my', statsRoutes(deps))
+    .route('/sellers', sellerRoutes(deps))
     .route('/draft', draftRoutes(deps))
     .route('/photos', photosRoutes(deps))
     .route('/moderation', moderationRoutes(deps))

@@ -39,6 +39,8 @@ test('a broken theme or user costs only itself', () => {
 
 test.each([
   ['ad_12', '/ads/12'],
+  ['seller_1001', '/sellers/1001'],
+  ['seller', '/'],
   ['new', '/new'],
   ['my', '/mine'],
   ['my_3', '/mine/3'],

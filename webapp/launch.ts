@@ -40,6 +40,7 @@ function readJson<T extends object>(text: string | null): T {
 export function startPath(startParam: string | undefined): string {
   const [, kind, id] = /^([a-z]+)(?:_(\d{1,15}))?$/.exec(startParam ?? '') ?? []
   if (kind === 'ad' && id) return `/ads/${id}`
+  if (kind === 'seller' && id) return `/sellers/${id}`
   if (kind === 'new' && !id) return '/new'
   if (kind === 'my') return id ? `/mine/${id}` : '/mine'
   if (kind === 'queue' && !id) return '/queue'

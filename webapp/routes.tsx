@@ -17,9 +17,11 @@ export const routes: RouteDefinition[] = [
     component: screen(() => import('#webapp/ads/AdScreen.tsx'), 'AdScreen'),
     preload: ({ params }) => preloadAd(Number(params.id)),
   },
+  { path: '/sellers/:id', component: lazy(() => import('#webapp/sellers/SellerScreen.tsx')) },
   { path: '/new/*', component: DraftScreen },
   { path: '/mine', component: lazy(() => import('#webapp/mine/MineScreen.tsx')) },
   { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },
+  { path: '/qr', component: lazy(() => import('#webapp/mine/QrScreen.tsx')) },
   { path: '/queue', component: lazy(() => import('#webapp/moderation/QueueScreen.tsx')) },
   {
     path: '/settings',

@@ -204,6 +204,10 @@ export function openTelegramLink(url: string): void {
   else location.href = url
 }
 
+/** Lets the person choose whom to send a link with a text before it (https://core.telegram.org/widgets/share). */
+export const share = (url: string, text: string): void =>
+  openTelegramLink(`https://t.me/share/url?${new URLSearchParams({ url, text })}`)
+
 /** Opens any other address outside the app. */
 export function openLink(url: string): void {
   if (can('web_app_open_link')) tell('web_app_open_link', { url })

@@ -7,22 +7,30 @@ import type { AdState } from '#shared/ads/states.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
 
-/** Live ads, newest first; one more than `limit` rows tells that there is another page. */
+/** The feed's live ads, newest first. */
 export const findFeed = (db: Db, query: FeedQuery): Promise<AdWithPhotos[]> =>
+  findLive(
+    db,
+    and(
+      query.category ? inArray(ads.categoryId, categoriesUnder(query.category)) : undefined,
+      query.region ? eq(ads.regionId, query.region) : undefined,
+      query.district ? eq(ads.districtId, query.district) : undefined,
+    ),
+    query,
+  )
+
+/** Live ads that fit, newest first; one more than `limit` rows tells that there is another page. */
+export const findLive = (
+  db: Db,
+  where: SQL | undefined,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<AdWithPhotos[]> =>
   db
     .select({ ad: ads, photos: photosOfAd })
     .from(ads)
-    .where(
-      and(
-        eq(ads.state, 'active'),
-        query.cursor ? lt(ads.feedSeq, Number(query.cursor)) : undefined,
-        query.category ? inArray(ads.categoryId, categoriesUnder(query.category)) : undefined,
-        query.region ? eq(ads.regionId, query.region) : undefined,
-        query.district ? eq(ads.districtId, query.district) : undefined,
-      ),
-    )
+    .where(and(eq(ads.state, 'active'), cursor ? lt(ads.feedSeq, Number(cursor)) : undefined, where))
     .orderBy(desc(ads.feedSeq))
-    .limit(query.limit + 1)
+    .limit(limit + 1)
 
 /** The sub-categories of a top category; any other id stands for itself. */
 const categoriesUnder = (id: string) =>

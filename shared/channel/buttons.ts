@@ -1,8 +1,6 @@
+import { adLink } from '#shared/channel/links.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
-
-/** Opens the Mini App at the ad from anywhere in Telegram (https://core.telegram.org/bots/webapps#direct-link-mini-apps). */
-export const adLink = (botUsername: string, adId: number) => `https://t.me/${botUsername}?startapp=ad_${adId}`
 
 export interface PostButton {
   text: string

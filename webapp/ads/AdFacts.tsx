@@ -3,6 +3,7 @@ import type { AdCard, AdView } from '#server/ads/views.ts'
 import { formatAttribute } from '#shared/catalog/format.ts'
 import { placeName, pricePer, regionName, subCategory } from '#webapp/catalog/catalog.ts'
 import { formatDate, formatPrice, locale, otherPrice, priceNote, t, timeAgo } from '#webapp/i18n.ts'
+import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-facts.css'
 
@@ -75,6 +76,7 @@ export const AdSeller = (props: { ad: AdView }) => (
         <p class="ad-seller__since">{t('ads.seller_since', { date: formatDate(props.ad.seller.since) })}</p>
       </div>
     </div>
+    <Cell title={t('sellers.all')} href={`/sellers/${props.ad.seller.id}`} />
   </Section>
 )
 

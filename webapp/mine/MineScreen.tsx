@@ -78,6 +78,9 @@ export default function MineScreen() {
         </PagedList>
       </Show>
       <Section>
+        <Show when={(counts().active ?? 0) > 0}>
+          <Cell icon="🔳" title={t('mine.qr')} subtitle={t('mine.qr_hint')} href="/qr" />
+        </Show>
         <Cell icon="⚙️" title={t('settings.title')} href="/settings" />
       </Section>
     </Page>

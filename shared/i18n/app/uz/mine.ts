@@ -45,6 +45,16 @@ export const mine = {
   'mine.edit': 'Tahrirlash',
   'mine.edit_hint': 'Oʻzgarishlar tekshirilgandan keyin chiqadi',
   'mine.copy': 'Shunga oʻxshash yangi eʼlon',
+  'mine.share': 'Ulashish',
+  'mine.qr': 'Eʼlonlarimning QR kodi',
+  'mine.qr_hint': 'Doʻkon yoki rastaga osib qoʻyish uchun',
+  'mine.qr_text': 'Telefon kamerasi bilan koʻrsatgan odam Telegramda barcha eʼlonlaringizni ochadi.',
+  'mine.qr_label': 'Barcha eʼlonlarim QR kodi',
+  'mine.qr_share': 'Havolani ulashish',
+  'mine.qr_message': 'Barcha eʼlonlarim shu yerda',
+  'sellers.ads': 'Sotuvdagi eʼlonlari',
+  'sellers.empty': 'Hozircha sotuvda eʼloni yoʻq',
+  'sellers.all': 'Sotuvchining barcha eʼlonlari',
 } as const satisfies Record<string, Message>
 
 export type MineKey = keyof typeof mine
