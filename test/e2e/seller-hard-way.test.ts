@@ -38,6 +38,8 @@ it('the network is cut during an upload and the page reloaded in the middle: the
   await app.getByText('#cobalt').waitFor()
   await mainButton().click()
   await app.getByText(t('draft.sent_title')).waitFor()
+  // Counted are the photos that the server has looked at, which goes on after sending.
+  await eventually(async () => (await form.ads(seller))[0]?.photoCount === 3, 60)
   expect(await form.ads(seller)).toMatchObject([{ title: cobalt.title, photoCount: 3 }])
   expect(await tile(4).count()).toBe(0)
 }, 240_000)
