@@ -154,6 +154,7 @@ test.each([
 
 test('only a category named, or only a greeting, is no title', () => {
   expect(guessDraft('Telefonlar')).toEqual({ categoryId: 'phones.smartphones' })
+  expect(guessDraft('Sigir')).toEqual({ categoryId: 'livestock.cattle', attributes: { kind: 'cow' } })
   expect(guessDraft('Assalomu alaykum')).toEqual({})
 })
 

@@ -2,6 +2,7 @@ import { checkPrice } from '#shared/ads/check-price.ts'
 import { titleProblem } from '#shared/ads/rules.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { readContact, withoutPhones } from '#shared/answers/contact.ts'
+import { wordsOf } from '#shared/answers/fold.ts'
 import { guessAttributes } from '#shared/answers/guess-attributes.ts'
 import { guessCategory, readCategory } from '#shared/answers/guess-category.ts'
 import { joinNumbers, tokensOf } from '#shared/answers/numbers.ts'
@@ -15,7 +16,7 @@ import { cleanLine, cleanText } from '#shared/text/clean.ts'
 
 /**
  * What a free text, typed or forwarded, surely says of an ad, in any script; whatever is unclear stays open, to be
- * asked. A text that only names a category ("Telefonlar") gives that and no title.
+ * asked. A text that only says what is sold ("Telefonlar", "Sigir") gives that and no title.
  */
 export function guessDraft(text: string): Partial<Draft> {
   const whole = cleanText(text).slice(0, 10_000)
@@ -40,8 +41,9 @@ export function guessDraft(text: string): Partial<Draft> {
   }
 }
 
-/** Only a word or two that say what is sold. */
-const isName = (text: string) => guessCategory(text) === undefined && readCategory(text) !== undefined
+/** Only one word, or the name of a category: the questions will tell more. */
+const isName = (text: string) =>
+  wordsOf(text).length < 2 || (guessCategory(text) === undefined && readCategory(text) !== undefined)
 
 const greeting =
   /^(?:as+alom\p{L}*|salom\p{L}*|ассалом\p{L}*|салом\p{L}*|здравствуйте|привет|добрый|hello|hi)(?:[\s,!]+\p{L}+){0,3}[\s!.]*$/iu

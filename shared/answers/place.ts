@@ -28,6 +28,8 @@ interface Found {
 /** `choices` are district ids, cities first; `rest` is what was said besides: a mahalla, a street. */
 export type PlaceAnswer = { districtId: string; rest?: string } | { choices: string[] } | { problem: Problem }
 
+/** Words of an answer; in a longer text slips are not looked for. */
+const longest = 20
 const problem: PlaceAnswer = { problem: { code: 'district' } }
 
 /** The district or city meant by "Rishton tumani, Doʻstlik MFY", "в Маргилане", "Андижон"; choices when it is unclear. */
@@ -35,7 +37,7 @@ export function readPlace(typed: string): PlaceAnswer {
   const words = splitWords(typed)
   const kinds = words.map(({ key }) => placeKind(key))
   const named = findNames(words, kinds, exact)
-  const found = named.length > 0 ? named : findNames(words, kinds, nearest)
+  const found = named.length > 0 || words.length > longest ? named : findNames(words, kinds, nearest)
   const meant = meantBy(found)
   const [only, ...more] = meant
   if (only === undefined) return problem
