@@ -97,6 +97,7 @@ async function toSummary(user: UserRow) {
     else if (shown === 'photoIds') standing = await press('skip')
     else if (shown === 'details') standing = await press('back')
     else if (shown === 'attributes.kind') standing = await press('v:plough')
+    else if (shown?.startsWith('attributes.')) standing = await press('skip')
     else if (shown === 'districtId') standing = await press('v:andijon.asaka')
     else if (shown === 'contact') standing = await say('90 123-45-67')
     else if (shown === 'price') standing = await say('100 ming')
