@@ -43,7 +43,7 @@ try {
       app: 'new',
       async act(app) {
         const details = t('draft.step_details')
-        await app.getByRole('button', { name: details }).click()
+        await app.getByRole('button', { name: new RegExp(`^${details} `) }).click()
         await app.getByRole('heading', { name: details }).waitFor()
       },
     })
