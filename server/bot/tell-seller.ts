@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { InlineKeyboard } from 'grammy'
 import { findAd } from '#server/ads/queries.ts'
@@ -14,16 +15,16 @@ import { adButtons, dayOf, type Telling } from './ad-buttons.ts'
 import { isUnreachable } from './failure.ts'
 import { notify } from './notify.ts'
 
-/** Seconds after approval for which the message waits for the post that it links to. */
-const postPatience = 15
+/** Milliseconds for which news of approval wait for the post they link to: the seller hears within a second anyway. */
+const postPatience = 600
+const glance = 50
 
 /** Job `ads.tell_seller`: what became of the ad, in the seller's language; whoever blocked the bot is noted as such. */
 export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
   const { db, telegram, config, jobs, log } = deps
-  const found = await findAd(db, config.telegram.channelId, eq(ads.id, data.adId))
+  const found = await findTold(deps, data)
   if (!found || isStale(found, data.outcome)) return
   const later = (seconds: number) => jobs.enqueue(db, 'ads.tell_seller', data, { delay: seconds })
-  if (data.outcome === 'approved' && awaitsPost(found)) return later(1)
   const { text, keyboard } = tellings[data.outcome](found, localeOfUser(found.seller), config.publicUrl)
   const refused = await notify(
     () => telegram.sendMessage(found.seller.id, text, { reply_markup: keyboard }),
@@ -38,11 +39,15 @@ export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
 const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
   outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)
 
-const awaitsPost = ({ ad, post }: AdWithAll) =>
-  ad.state === 'active' &&
-  post?.state !== 'sent' &&
-  ad.confirmedAt !== null &&
-  Date.now() - ad.confirmedAt.getTime() < postPatience * 1000
+/** The ad; one just approved as soon as its post is there, or after a moment without. */
+async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.tell_seller']) {
+  for (let waited = 0; ; waited += glance) {
+    const found = await findAd(db, config.telegram.channelId, eq(ads.id, adId))
+    const awaitsPost = outcome === 'approved' && found?.ad.state === 'active' && found.post?.state !== 'sent'
+    if (!awaitsPost || waited >= postPatience) return found
+    await sleep(glance)
+  }
+}
 
 const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: string) => Telling> = {
   approved(found, locale, publicUrl) {
