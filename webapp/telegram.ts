@@ -208,6 +208,21 @@ export function openTelegramLink(url: string): void {
 export const share = (url: string, text: string): void =>
   openTelegramLink(`https://t.me/share/url?${new URLSearchParams({ url, text })}`)
 
+/** Whether the client can offer to send what the bot prepared (Bot API 8.0). */
+export const sharesPrepared = can('web_app_send_prepared_message')
+
+/**
+ * Lets the person choose whom to send a message that the bot prepared for them; false when it could not be offered
+ * or sent, so that something else is worth a try. Leaving it is no failure.
+ */
+export async function sharePrepared(id: string): Promise<boolean> {
+  const events = ['prepared_message_sent', 'prepared_message_failed'] as const
+  const answer = await request('web_app_send_prepared_message', [...events], { params: { id } }).catch(
+    () => ({ error: 'UNSUPPORTED' }),
+  )
+  return answer === undefined || answer.error === 'USER_DECLINED'
+}
+
 /** Opens any other address outside the app. */
 export function openLink(url: string): void {
   if (can('web_app_open_link')) tell('web_app_open_link', { url })

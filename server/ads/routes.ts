@@ -6,6 +6,7 @@ import { countByState, findAd, findMyAds } from '#server/ads/queries.ts'
 import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
 import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
+import { prepareCard } from '#server/channel/share.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
@@ -55,6 +56,10 @@ export const adRoutes = (deps: Deps) => {
       return c.json(contact)
     })
     .use(requireNotBanned)
+    .post('/:id/share', validate('param', adIdSchema), async (c) => {
+      const person = { id: c.var.user.id, locale: c.var.locale }
+      return c.json({ id: await prepareCard(deps, person, c.req.valid('param').id) })
+    })
     .patch('/:id', validate('param', adIdSchema), validate('json', newPriceSchema), async (c) => {
       const { price, revision } = c.req.valid('json')
       const own = { sellerId: c.var.user.id, adId: c.req.valid('param').id, revision }

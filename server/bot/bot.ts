@@ -31,6 +31,11 @@ export function createBot(deps: Deps): Bot {
   const guarded = composer.errorBoundary(({ error, ctx }) => recover(deps, ctx, error))
   guarded.use(membership(deps))
   const people = guarded.chatType('private')
+  // A card of an ad that somebody sends to the bot itself is no beginning of an ad.
+  people.on('message').filter(
+    ({ message }) => message.via_bot?.id === deps.me.id,
+    () => {},
+  )
   people.use(meet(deps))
   people.use(start(deps), language(deps), outcomes(deps), digest(deps), erase(deps), dialog(deps), help(deps))
   people.on('callback_query', (ctx) => ctx.answerCallbackQuery())

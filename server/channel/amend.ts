@@ -1,20 +1,27 @@
 import { InputFile, InputMediaBuilder } from 'grammy'
+import type { Message } from 'grammy/types'
 import type { AdWithAll } from '#server/ads/views.ts'
 import { type Failure, failureOf, isMissing } from '#server/bot/failure.ts'
 import type { Deps } from '#server/deps.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { again, alert, backoff } from './again.ts'
 import { blankPicture } from './picture.ts'
-import { pictureOf, stampOf, textOf } from './post.ts'
+import { fileIdOf, pictureOf, stampOf, textOf } from './post.ts'
 import { keepsPicture, movePost, type PostKey, type PostRow, pauseChannel } from './queries.ts'
 
 /** Makes the post show the ad as it is now. Doing so twice does no harm, so whatever got lost is done again. */
 export async function amend(deps: Deps, found: AdWithAll, post: PostRow) {
   const [messageId] = post.messageIds
   if (messageId === undefined) throw new Error(`the post of ad ${post.adId} has no message`)
-  const failure = await failed(edit(deps, found, post, messageId))
+  let fileId = post.fileId
+  const failure = await failed(
+    edit(deps, found, post, messageId).then((message) => {
+      fileId = pictureIdOf(message)
+    }),
+  )
   if (!failure || isUnchanged(failure)) {
-    await movePost(deps.db, post, ['sent'], { shownRevision: found.ad.revision, error: null })
+    const shown = { shownRevision: found.ad.revision, fileId }
+    await movePost(deps.db, post, ['sent'], { ...shown, error: null })
     return 'amended'
   }
   if (!isMissing(failure)) return putDown(deps, found, post, failure)
@@ -34,7 +41,12 @@ export async function takeDown(deps: Deps, found: AdWithAll, post: PostRow) {
       failure = await failed(blank(deps, post, messageId))
     if (failure && !isMissing(failure) && !isUnchanged(failure)) return putDown(deps, found, post, failure)
   }
-  await movePost(deps.db, post, ['sent'], { state: 'deleted', shownRevision: null, error: null })
+  await movePost(deps.db, post, ['sent'], {
+    state: 'deleted',
+    shownRevision: null,
+    fileId: null,
+    error: null,
+  })
   return 'taken down'
 }
 
@@ -51,6 +63,9 @@ async function edit(deps: Deps, found: AdWithAll, post: PostRow, messageId: numb
   const media = InputMediaBuilder.photo(await pictureOf(deps, found), text)
   return deps.telegram.editMessageMedia(post.channelId, messageId, media, { reply_markup })
 }
+
+/** A post of the bot's own that was edited is answered in full. */
+const pictureIdOf = (message: Message | true) => (message === true ? null : fileIdOf(message))
 
 async function blank({ telegram, config }: Deps, { channelId }: PostKey, messageId: number) {
   const text = botTexts(config.telegram.channelLocale)('channel.removed')

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 import { failureOf, isMissing } from '#server/bot/failure.ts'
 import type { Deps } from '#server/deps.ts'
+import { fileIdOf } from './post.ts'
 import { knownMessages, type PostRow } from './queries.ts'
 
 /** After so many ids in a row without a message the end of the channel is taken to be reached. */
@@ -8,20 +9,23 @@ const gap = 5
 /** Messages looked at before giving up: others post there too, but seldom so much in a minute. */
 const most = 50
 
+type FoundPost = Pick<PostRow, 'messageIds' | 'fileId'>
+
 /**
  * Looks whether a post whose sending was never answered stands in the channel: the messages that came after those known
  * when it was sent are forwarded to the service chat, where the ad's link gives it away, and deleted there again.
  * Throws the Bot API's errors.
- * @returns its message id
+ * @returns its message id and its picture, which a copy shares
  */
-export async function findPost(deps: Deps, post: PostRow): Promise<number | undefined> {
+export async function findPost(deps: Deps, post: PostRow): Promise<FoundPost | undefined> {
   const known = await knownMessages(deps.db, post.channelId)
   const after = post.sentAfter ?? (await newestByTrial(deps, post.channelId)) - gap - 1
   let missing = 0
   for (let id = Math.max(0, after) + 1; id <= after + most && missing < gap; id++) {
     if (known.has(id)) continue
     const message = await forwarded(deps, post.channelId, id)
-    if (typeof message === 'object' && isPostOf(message, post.adId)) return id
+    if (typeof message === 'object' && isPostOf(message, post.adId))
+      return { messageIds: [id], fileId: fileIdOf(message) }
     missing = message === 'missing' ? missing + 1 : 0
   }
   return undefined

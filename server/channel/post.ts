@@ -1,5 +1,5 @@
 import { InputFile } from 'grammy'
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
+import type { InlineKeyboardMarkup, Message, MessageEntity } from 'grammy/types'
 import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import type { Deps } from '#server/deps.ts'
 import { currentRate } from '#server/rates/queries.ts'
@@ -36,6 +36,9 @@ export async function textOf({ db, config, me }: Deps, found: AdWithAll): Promis
   )
   return { caption: text, caption_entities: entities, reply_markup: { inline_keyboard } }
 }
+
+/** Telegram's name for a message's picture, in its largest size. */
+export const fileIdOf = ({ photo }: Pick<Message, 'photo'>) => photo?.at(-1)?.file_id ?? null
 
 /** The picture of an ad's post as the ad is now: of those photos that could be shown. */
 export async function pictureOf({ storage, config }: Deps, found: AdWithAll): Promise<InputFile> {

@@ -2,7 +2,7 @@ import type { AdWithAll } from '#server/ads/views.ts'
 import { type Failure, failureOf } from '#server/bot/failure.ts'
 import type { Deps } from '#server/deps.ts'
 import { again, alert, backoff } from './again.ts'
-import { pictureOf, textOf } from './post.ts'
+import { fileIdOf, pictureOf, textOf } from './post.ts'
 import { beginSending, movePost, type PostKey, pauseChannel } from './queries.ts'
 
 /**
@@ -12,11 +12,12 @@ import { beginSending, movePost, type PostKey, pauseChannel } from './queries.ts
 export async function publish(deps: Deps, found: AdWithAll, key: PostKey, probeDelay: number) {
   const [text, picture] = await Promise.all([textOf(deps, found), pictureOf(deps, found)])
   if (!(await beginSending(deps.db, key))) return 'sent by another'
-  const failure = await deps.telegram.sendPhoto(key.channelId, picture, text).then(async ({ message_id }) => {
+  const failure = await deps.telegram.sendPhoto(key.channelId, picture, text).then(async (message) => {
     const sent = {
       state: 'sent' as const,
-      messageIds: [message_id],
+      messageIds: [message.message_id],
       shownRevision: found.ad.revision,
+      fileId: fileIdOf(message),
       error: null,
     }
     await movePost(deps.db, key, ['sending'], sent)

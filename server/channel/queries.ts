@@ -29,6 +29,7 @@ export async function beginSending(db: Db, key: PostKey) {
     sentAfter: sentAfter ?? null,
     messageIds: [],
     shownRevision: null,
+    fileId: null,
   }
   const rows = await db
     .insert(channelPosts)

@@ -89,10 +89,10 @@ async function settle(deps: Deps, { ad }: AdWithAll, post: PostRow, probeDelay: 
   }
   const uncertain = ['sending', 'unknown'] as const
   try {
-    const messageId = await findPost(deps, post)
-    await (messageId === undefined
-      ? movePost(deps.db, post, uncertain, { state: 'waiting' })
-      : movePost(deps.db, post, uncertain, { state: 'sent', messageIds: [messageId], error: null }))
+    const standing = await findPost(deps, post)
+    await (standing
+      ? movePost(deps.db, post, uncertain, { state: 'sent', ...standing, error: null })
+      : movePost(deps.db, post, uncertain, { state: 'waiting' }))
   } catch (error) {
     const failure = failureOf(error)
     const reason = failure.kind === 'limited' ? 'Too Many Requests' : failure.reason

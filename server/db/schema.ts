@@ -42,6 +42,8 @@ export const users = pgTable('users', {
   locale: text('locale').$type<Locale>(),
   role: text('role').$type<Role>().notNull().default('user'),
   bannedAt: at('banned_at'),
+  /** Ads that may wait or be live at once, in all and in each category; null: as many as the board lets everybody. */
+  openAds: integer('open_ads'),
   /** E.164, once Telegram has vouched for it by a signed contact. */
   phone: text('phone'),
   /** Whether the bot sends what was seen and asked yesterday. */
@@ -201,6 +203,8 @@ export const channelPosts = pgTable(
     messageIds: id('message_ids').array().notNull().default(sql`'{}'::bigint[]`),
     /** The ad's revision that the post shows. */
     shownRevision: integer('shown_revision'),
+    /** Telegram's name for the picture that the post last showed, fit for sending it elsewhere. */
+    fileId: text('file_id'),
     /** Greatest message id known in the channel when sending began: a lost post can only lie after it. */
     sentAfter: id('sent_after'),
     sendingAt: at('sending_at'),

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Message, Update } from '@grammyjs/types'
@@ -10,6 +12,7 @@ import type {
   ContactResponse,
   InlineQueryResponse,
   LaunchResponse,
+  PreparedResponse,
 } from '#server/sandbox/telegram/protocol.ts'
 import type { TestSandbox } from './telegram-world.ts'
 import { discard, followEvents, refused, startSandbox, TOKEN } from './telegram-world.ts'
@@ -32,6 +35,21 @@ const article = (id: string, text: string, markup?: object) => ({
   input_message_content: { message_text: text },
   ...(markup && { reply_markup: markup }),
 })
+
+const open = { inline_keyboard: [[{ text: 'Koʻrish', url: 'https://t.me/VodiyBozorBot?startapp=ad_7' }]] }
+
+/** The file id of a photo that the bot sent to a chat. */
+async function photoIn(chat_id: number) {
+  const form = new FormData()
+  form.set('chat_id', String(chat_id))
+  const data = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+    .jpeg()
+    .toBuffer()
+  form.set('photo', new Blob([data as BlobPart]), 'a.jpg')
+  const answer = await fetch(`${sandbox.url}/bot${TOKEN}/sendPhoto`, { method: 'POST', body: form })
+  const { result } = (await answer.json()) as { result: Message }
+  return result.photo?.at(-1)?.file_id
+}
 
 /** The launch parameters' init data, its hash checked by the Bot API's rule. */
 function initDataOf({ url }: LaunchResponse): URLSearchParams {
@@ -287,6 +305,108 @@ describe('inline mode', () => {
 
     expect(sent).toMatchObject([{ text: 'Eʼlon', from: { id: MODERATOR } }])
     await expect(sandbox.client('POST', 'share', share)).rejects.toThrow('expired')
+  })
+
+  test('a prepared message goes only where the bot allowed it', async () => {
+    await sandbox.say(MODERATOR, '/start')
+    const prepare = { user_id: MODERATOR, result: article('1', 'Eʼlon'), allow_bot_chats: true }
+    const { id: preparedId } = await sandbox.ok<{ id: string }>('savePreparedInlineMessage', prepare)
+    const look = { from: MODERATOR, preparedId }
+    const share = { ...look, chatIds: [sandbox.moderatorsGroupId] }
+    expect((await sandbox.client<PreparedResponse>('POST', 'prepared', look)).chatTypes).toEqual(['private'])
+    await expect(sandbox.client('POST', 'share', share)).rejects.toThrow('PEER_TYPES_INVALID')
+    await expect(sandbox.client('POST', 'prepared', { ...look, from: SELLER })).rejects.toThrow('expired')
+    expect(await sandbox.client('POST', 'share', { ...share, chatIds: [MODERATOR] })).toHaveLength(1)
+  })
+
+  test('a photo is sent by its file id, with caption and buttons', async () => {
+    await sandbox.say(MODERATOR, '/start')
+    const photo = await photoIn(sandbox.channelId)
+    const result = { type: 'photo', id: '1', photo_file_id: photo, caption: 'Cobalt', reply_markup: open }
+    const { id: preparedId } = await sandbox.ok<{ id: string }>('savePreparedInlineMessage', {
+      user_id: MODERATOR,
+      result,
+      allow_group_chats: true,
+    })
+    const share = { from: MODERATOR, preparedId, chatIds: [sandbox.moderatorsGroupId] }
+    const [sent] = await sandbox.client<Message[]>('POST', 'share', share)
+    expect(sent).toMatchObject({ caption: 'Cobalt', reply_markup: open, via_bot: { is_bot: true } })
+    expect(sent?.photo?.at(-1)?.file_id).toBe(photo)
+  })
+
+  test.each<[string, object, string]>([
+    ['a photo from nowhere', { type: 'photo' }, 'can\'t find field "photo_file_id"'],
+    [
+      'a file id that is none',
+      { type: 'photo', photo_file_id: 'AgACnothing' },
+      "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
+    ],
+    [
+      'an address without a thumbnail',
+      { type: 'photo', photo_url: 'https://a.uz/1.jpg' },
+      'PHOTO_THUMB_URL_EMPTY',
+    ],
+    [
+      'an address that is none',
+      { type: 'photo', photo_url: 'ftp://a.uz/1.jpg', thumbnail_url: 'https://a.uz/1.jpg' },
+      'WEBDOCUMENT_URL_INVALID',
+    ],
+    [
+      'an article without words',
+      { type: 'article', title: 'x' },
+      'can\'t find field "input_message_content"',
+    ],
+    [
+      'a button for private chats',
+      {
+        ...article('1', 'x'),
+        reply_markup: { inline_keyboard: [[{ text: 'x', web_app: { url: 'https://a.uz' } }]] },
+      },
+      'BUTTON_TYPE_INVALID',
+    ],
+    [
+      'a reply keyboard',
+      { ...article('1', 'x'), reply_markup: { keyboard: [['x']] } },
+      'inline keyboard expected',
+    ],
+    ['an id that is too long', article('x'.repeat(65), 'x'), 'RESULT_ID_INVALID'],
+    ['nothing', undefined as never, "result isn't specified"],
+  ])('%s is refused when it is offered', async (_, result, why) => {
+    await sandbox.say(SELLER, '/start')
+    const filled = result && { id: '1', ...result }
+    const prepare = { user_id: SELLER, allow_user_chats: true, result: filled }
+    expect(await sandbox.call('savePreparedInlineMessage', prepare)).toEqual(refused(why))
+  })
+
+  test('a message that may go nowhere is refused', async () => {
+    await sandbox.say(SELLER, '/start')
+    const prepare = { user_id: SELLER, result: article('1', 'x') }
+    expect(await sandbox.call('savePreparedInlineMessage', prepare)).toEqual(
+      refused('at least one chat type must be allowed'),
+    )
+  })
+
+  test('what lies at an address must be a JPEG', async () => {
+    await sandbox.say(MODERATOR, '/start')
+    const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#c33' } })
+    const files = { '/a.jpg': await picture.jpeg().toBuffer(), '/a.png': await picture.png().toBuffer() }
+    const host = createServer(({ url }, answer) => {
+      answer.setHeader('Content-Type', url === '/a.jpg' ? 'image/jpeg' : 'image/png')
+      answer.end(files[url as keyof typeof files])
+    })
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`
+    const send = async (path: string) => {
+      const photo_url = origin + path
+      const result = { type: 'photo', id: '1', photo_url, thumbnail_url: photo_url }
+      const prepare = { user_id: MODERATOR, result, allow_group_chats: true }
+      const { id } = await sandbox.ok<{ id: string }>('savePreparedInlineMessage', prepare)
+      const share = { from: MODERATOR, preparedId: id, chatIds: [sandbox.moderatorsGroupId] }
+      return sandbox.client<Message[]>('POST', 'share', share)
+    }
+    expect(await send('/a.jpg')).toMatchObject([{ photo: [{ width: 9 }] }])
+    await expect(send('/a.png')).rejects.toThrow('wrong type of the web page content')
+    host.close()
   })
 })
 

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import type { AdCard, AdView } from '#server/ads/views.ts'
 import { formatAttribute } from '#shared/catalog/format.ts'
 import { placeName, pricePer, regionName, subCategory } from '#webapp/catalog/catalog.ts'
@@ -7,12 +7,13 @@ import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-facts.css'
 
-/** Price first, then what it is and where. */
-export const AdHead = (props: { ad: AdCard }) => {
+/** Price first, then what it is and where; `children` are what can be done with it, beside the price. */
+export const AdHead = (props: { ad: AdCard; children?: JSX.Element }) => {
   const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
   const note = () => [pricePer(props.ad), priceNote(props.ad.price)].filter(Boolean).join(', ')
   return (
     <header class="ad-head">
+      {props.children}
       <p class="ad-head__price">
         {formatPrice(props.ad.price)}
         <Show when={note()}>{(text) => <span class="ad-head__note">{text()}</span>}</Show>

@@ -6,6 +6,7 @@ import { readAd } from '#webapp/ads/ad.ts'
 import { ContactBar } from '#webapp/ads/ContactBar.tsx'
 import { Gallery } from '#webapp/ads/Gallery.tsx'
 import { knownCard } from '#webapp/ads/known.ts'
+import { ShareButton } from '#webapp/ads/ShareButton.tsx'
 import { ApiError } from '#webapp/api.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
@@ -85,7 +86,11 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
         />
       </Show>
       <Show when={stateText()}>{(text) => <p class="ad-state">{t(text())}</p>}</Show>
-      <AdHead ad={props.card} />
+      <AdHead ad={props.card}>
+        <Show when={props.card.state === 'active'}>
+          <ShareButton ad={props.card} />
+        </Show>
+      </AdHead>
       <AdAttributes ad={props.card} />
       <Show when={props.ad} fallback={props.rest}>
         {(ad) => (

@@ -6,5 +6,9 @@ export const readAd = query((id: number) => call(api.ads[':id'].$get({ param: { 
 
 export const preloadAd = (id: number) => void readAd(id).catch(() => undefined)
 
+/** The id under which Telegram keeps the ad's card for the caller; null when it does not take it now. */
+export const prepareCard = async (id: number) =>
+  (await call(api.ads[':id'].share.$post({ param: { id: String(id) } }))).id
+
 export const revealContact = (id: number) => call(api.ads[':id'].contact.$post({ param: { id: String(id) } }))
 export type Contact = Awaited<ReturnType<typeof revealContact>>

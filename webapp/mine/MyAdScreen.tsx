@@ -1,7 +1,7 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
-import { adLink } from '#shared/channel/links.ts'
+import { shareAd } from '#webapp/ads/share.ts'
 import { subCategory } from '#webapp/catalog/catalog.ts'
 import { t } from '#webapp/i18n.ts'
 import { AdStats } from '#webapp/mine/AdStats.tsx'
@@ -10,8 +10,7 @@ import { useCopy, useFix } from '#webapp/mine/fix.ts'
 import { AdSummary } from '#webapp/mine/MyAdCard.tsx'
 import { PriceSheet } from '#webapp/mine/PriceSheet.tsx'
 import { loadMyAd, myAd } from '#webapp/mine/queries.ts'
-import { me } from '#webapp/session.ts'
-import { openTelegramLink, share } from '#webapp/telegram.ts'
+import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -113,14 +112,8 @@ function Standing(props: { ad: MyAd }) {
         <Show when={is('expired')}>
           <Cell icon="🤝" title={t('mine.sold')} onClick={() => void markSold(props.ad)} />
         </Show>
-        <Show when={is('active') && me()}>
-          {(known) => (
-            <Cell
-              icon="📤"
-              title={t('mine.share')}
-              onClick={() => share(adLink(known().bot.username, props.ad.id), props.ad.title)}
-            />
-          )}
+        <Show when={is('active')}>
+          <Cell icon="📤" title={t('ads.share')} onClick={() => void shareAd(props.ad)} />
         </Show>
         <Cell icon="📄" title={t('mine.copy')} onClick={() => void copy(props.ad)} />
         <Cell icon="👀" title={t('mine.as_buyer')} href={`/ads/${props.ad.id}`} />

@@ -14,6 +14,8 @@ import type {
   LaunchResponse,
   Person,
   PersonChange,
+  PreparedRequest,
+  PreparedResponse,
   SandboxState,
   SendMessageRequest,
   ShareRequest,
@@ -66,6 +68,7 @@ export const pressCallback = (request: CallbackRequest) => call<CallbackResponse
 export const launch = (request: LaunchRequest) => call<LaunchResponse>('POST', 'launch', request)
 export const shareContact = (from: number) => call<ContactResponse>('POST', 'contact', { from })
 export const grantWriteAccess = (from: number) => call<unknown>('POST', 'write-access', { from })
+export const readPrepared = (request: PreparedRequest) => call<PreparedResponse>('POST', 'prepared', request)
 export const sharePrepared = (request: ShareRequest) => call<unknown>('POST', 'share', request)
 export const editMessage = (request: EditMessageRequest) => call<unknown>('PATCH', 'messages', request)
 export const deleteMessages = (request: DeleteMessagesRequest) => call<unknown>('DELETE', 'messages', request)

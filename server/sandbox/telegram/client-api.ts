@@ -23,6 +23,8 @@ import type {
   InlineResultRequest,
   LaunchRequest,
   PersonChange,
+  PreparedRequest,
+  PreparedResponse,
   SandboxEvent,
   SendMessageRequest,
   ShareRequest,
@@ -71,6 +73,7 @@ const ROUTES: Record<string, Handler> = {
   'POST write-access': ({ world }, body) => grantWriteAccess(world, (body as { from: number }).from),
   'POST inline-query': ({ world, queries }, body) => askInline(world, queries, body as InlineQueryRequest),
   'POST inline-result': ({ world }, body) => sendInline(world, body as InlineResultRequest),
+  'POST prepared': ({ world, queries }, body) => lookAtPrepared(world, queries, body as PreparedRequest),
   'POST share': ({ world, queries }, body) => sharePrepared(world, queries, body as ShareRequest),
   'GET faults': ({ faults }) => faults.list(),
   'POST faults': ({ faults }, body) => faults.add(body as Fault),
@@ -225,7 +228,7 @@ async function sendInline(
   { from, chatId, query, result }: InlineResultRequest,
 ): Promise<unknown> {
   const person = personFor(world, from)
-  const chosen: InlineQueryResult = checkResult(result)
+  const chosen: InlineQueryResult = checkResult(world, result)
   const sent = await sendResult(world, person, chatSeenBy(world, person, chatId), chosen)
   const { inlineMessageId } = sent
   world.updates.add(
@@ -242,15 +245,36 @@ async function sendInline(
   return sent.message
 }
 
+/** What a client shows before it asks where to: the message, and the kinds of chats it may go to. */
+function lookAtPrepared(
+  world: World,
+  queries: Queries,
+  { from, preparedId }: PreparedRequest,
+): PreparedResponse {
+  const prepared = queries.prepared.look(preparedId)
+  if (prepared?.personId !== personFor(world, from).id) throw expired()
+  const targets = new Set<string>(prepared.targets)
+  // Here people write to nobody but the bot.
+  const chatTypes = (['private', 'group', 'channel'] as const).filter((type) =>
+    targets.has(type === 'private' ? 'bot' : type),
+  )
+  return { result: prepared.result, chatTypes }
+}
+
 async function sharePrepared(
   world: World,
   queries: Queries,
   { from, preparedId, chatIds }: ShareRequest,
 ): Promise<unknown> {
+  const { chatTypes } = lookAtPrepared(world, queries, { from, preparedId })
   const person = personFor(world, from)
   const chats = chatIds.map((id) => chatSeenBy(world, person, id))
+  const kinds = chats.map(({ type }) => (type === 'supergroup' ? 'group' : type))
+  if (kinds.some((kind) => !chatTypes.includes(kind))) throw badRequest('PEER_TYPES_INVALID')
   const prepared = queries.prepared.take(preparedId)
-  if (prepared?.personId !== person.id) throw badRequest('the prepared message has expired')
+  if (!prepared) throw expired()
   const sent = await Promise.all(chats.map((chat) => sendResult(world, person, chat, prepared.result)))
   return sent.map(({ message }) => message)
 }
+
+const expired = (): Error => badRequest('the prepared message has expired')

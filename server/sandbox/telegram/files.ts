@@ -40,6 +40,13 @@ export async function photoFrom(world: World, input: FileInput): Promise<PhotoSi
   return storePhoto(world, upload.data)
 }
 
+/** A photo that an inline result names by its address: JPEG alone (https://core.telegram.org/bots/api#inlinequeryresultphoto). */
+export async function photoByUrl(world: World, url: string): Promise<PhotoSize[]> {
+  const { data } = await fetched(url, MAX_PHOTO_BY_URL, /^image\/jpe?g\b/)
+  if (data[0] !== 0xff || data[1] !== 0xd8) throw badRequest('WEBPAGE_MEDIA_EMPTY')
+  return storePhoto(world, data)
+}
+
 export async function documentFrom(world: World, input: FileInput): Promise<Document> {
   if (typeof input === 'string' && !input.includes('.')) return documentOf(fileById(world, input, 'document'))
   const upload = typeof input === 'string' ? await fetched(input, MAX_FILE_BY_URL) : input

@@ -154,6 +154,17 @@ export interface InlineResultRequest {
   result: InlineQueryResult
 }
 
+/** `POST /client/prepared`: what `savePreparedInlineMessage` prepared for this person, as long as it is good. */
+export interface PreparedRequest {
+  from: number
+  preparedId: string
+}
+export interface PreparedResponse {
+  result: InlineQueryResult
+  /** Where it may be sent. */
+  chatTypes: SandboxChat['type'][]
+}
+
 /** `POST /client/share`: sends what `savePreparedInlineMessage` prepared (the Mini App's `shareMessage`); answers the messages. */
 export interface ShareRequest {
   from: number

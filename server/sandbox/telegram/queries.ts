@@ -6,6 +6,8 @@ import { queryId } from './world.ts'
 export interface PreparedMessage {
   personId: number
   result: InlineQueryResult
+  /** The kinds of chats it may be sent to. */
+  targets: readonly ('user' | 'bot' | 'group' | 'channel')[]
 }
 
 /** Where a Mini App was opened, so that `answerWebAppQuery` can speak for that person there. */
@@ -82,13 +84,19 @@ function pending<Answer>(nothing: Answer): Pending<Answer> {
 
 interface Keep<Value> {
   add(value: Value): { id: string; expires: number }
-  /** Undefined when unknown or expired; what was taken is gone. */
+  /** Undefined when unknown or expired. */
+  look(id: string): Value | undefined
+  /** The same; what was taken is gone. */
   take(id: string): Value | undefined
   stop(): void
 }
 
 function keep<Value>(life: number): Keep<Value> {
   const kept = new Map<string, { value: Value; until: number }>()
+  const look = (id: string) => {
+    const found = kept.get(id)
+    return found && found.until > Date.now() ? found.value : undefined
+  }
   return {
     add: (value) => {
       const id = queryId()
@@ -96,10 +104,11 @@ function keep<Value>(life: number): Keep<Value> {
       kept.set(id, { value, until })
       return { id, expires: Math.floor(until / 1000) }
     },
+    look,
     take: (id) => {
-      const found = kept.get(id)
+      const found = look(id)
       kept.delete(id)
-      return found && found.until > Date.now() ? found.value : undefined
+      return found
     },
     stop: () => kept.clear(),
   }

@@ -1,7 +1,7 @@
 import { createEffect, createRoot, on } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
 import type { LaunchRequest, Person } from '../../telegram/protocol.ts'
-import { grantWriteAccess, launch, postMessage, shareContact, sharePrepared } from '../api.ts'
+import { grantWriteAccess, launch, postMessage, readPrepared, shareContact, sharePrepared } from '../api.ts'
 import { insertIntoComposer } from '../composer/draft.ts'
 import { pickChat } from '../dialogs/chat-picker.ts'
 import { toast } from '../dialogs/dialogs.ts'
@@ -125,13 +125,17 @@ function telegramFor(
     mayWrite: () => !owner.botBlocked && (chat()?.order.length ?? 0) > 0,
     grantWriting: () => grantWriteAccess(owner.id),
     async sharePrepared(preparedId: string) {
-      const chatId = await pickChat(
-        'Share to…',
-        chatsOf(owner).filter(({ type }) => type !== 'channel'),
+      const prepared = await readPrepared({ from: owner.id, preparedId }).catch(() => undefined)
+      if (!prepared) return 'MESSAGE_EXPIRED'
+      const chats = chatsOf(owner).filter(
+        ({ type }) => type !== 'channel' && prepared.chatTypes.includes(type),
       )
-      if (chatId === undefined) return false
-      await sharePrepared({ from: owner.id, preparedId, chatIds: [chatId] })
-      return true
+      const chatId = await pickChat('Share to…', chats)
+      if (chatId === undefined) return 'USER_DECLINED'
+      return sharePrepared({ from: owner.id, preparedId, chatIds: [chatId] }).then(
+        () => undefined,
+        () => 'MESSAGE_SEND_FAILED' as const,
+      )
     },
     shareContact: async () => (await shareContact(owner.id)).response,
     openLink: (url: string) => void window.open(url, '_blank', 'noopener'),

@@ -1,6 +1,9 @@
 import type { DialogButton, Dialogs } from '../dialogs/dialogs.ts'
 import { type Data, type Emit, type Handlers, list, text } from './wire.ts'
 
+/** https://core.telegram.org/bots/webapps#events-available-for-mini-apps, `shareMessageFailed` */
+export type ShareFailure = 'MESSAGE_EXPIRED' | 'MESSAGE_SEND_FAILED' | 'USER_DECLINED' | 'UNKNOWN_ERROR'
+
 /** What the Telegram around a Mini App does for it. */
 export interface Telegram {
   botName: string
@@ -13,8 +16,8 @@ export interface Telegram {
   openLink(url: string): void
   openTelegramLink(url: string): void
   sendData(data: string): Promise<void>
-  /** Lets the person send what the bot prepared to a chat; false when they chose none. */
-  sharePrepared(id: string): Promise<boolean>
+  /** Lets the person send what the bot prepared to a chat; why it was not sent, when it was not. */
+  sharePrepared(id: string): Promise<ShareFailure | undefined>
   /** Puts text into the input of the chat, or of a chosen one. */
   insert(query: string, chooseChat: boolean): Promise<void>
   readClipboard(): Promise<string | null>
@@ -85,10 +88,9 @@ export function requestHandlers(
     web_app_read_text_from_clipboard: async (data) =>
       emit('clipboard_text_received', { req_id: data.req_id, data: await telegram.readClipboard() }),
     web_app_send_prepared_message: async (data) => {
-      const error = await telegram.sharePrepared(text(data, 'id') ?? '').then(
-        (sent) => (sent ? undefined : 'USER_DECLINED'),
-        () => 'MESSAGE_EXPIRED',
-      )
+      const error = await telegram
+        .sharePrepared(text(data, 'id') ?? '')
+        .catch((): ShareFailure => 'UNKNOWN_ERROR')
       if (error === undefined) emit('prepared_message_sent')
       else emit('prepared_message_failed', { error })
     },

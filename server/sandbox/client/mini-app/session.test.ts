@@ -33,8 +33,9 @@ beforeEach(() => {
     openTelegramLink: (url) => calls.push(`telegram ${url}`),
     sendData: async (data) => void calls.push(`data ${data}`),
     sharePrepared: async (id) => {
-      if (id === 'old') throw new Error('the prepared message has expired')
-      return id === 'good'
+      if (id === 'good') return undefined
+      if (id === 'broken') throw new Error('no network')
+      return id === 'old' ? 'MESSAGE_EXPIRED' : 'USER_DECLINED'
     },
     insert: async (query, chooseChat) => void calls.push(`insert ${query} ${chooseChat}`),
     readClipboard: async () => 'from the clipboard',
@@ -185,12 +186,14 @@ describe('what a person grants', () => {
     expect(calls).toEqual(['open https://example.uz'])
   })
 
-  test('a prepared message is sent, declined or expired', async () => {
-    for (const id of ['good', 'declined', 'old']) await send('web_app_send_prepared_message', { id })
+  test('a prepared message is sent, declined, expired, or fails', async () => {
+    for (const id of ['good', 'declined', 'old', 'broken'])
+      await send('web_app_send_prepared_message', { id })
     expect(posted).toEqual([
       ['prepared_message_sent', undefined],
       ['prepared_message_failed', { error: 'USER_DECLINED' }],
       ['prepared_message_failed', { error: 'MESSAGE_EXPIRED' }],
+      ['prepared_message_failed', { error: 'UNKNOWN_ERROR' }],
     ])
   })
 })

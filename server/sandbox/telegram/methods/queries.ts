@@ -1,5 +1,6 @@
 import { badRequest } from '../errors.ts'
 import { checkResult, sendResult } from '../inline.ts'
+import type { Params } from '../params.ts'
 import type { CallbackResponse } from '../protocol.ts'
 import { tooOld } from '../queries.ts'
 import { chatFor } from '../world.ts'
@@ -21,11 +22,11 @@ const answerCallbackQuery: Method = ({ params, queries }) => {
   return true
 }
 
-const answerInlineQuery: Method = ({ params, queries }) => {
+const answerInlineQuery: Method = ({ world, params, queries }) => {
   const results = params.json('results', 'inline query results') ?? []
   if (!Array.isArray(results)) throw badRequest('Expected an Array of inline query results')
   if (results.length > MAX_RESULTS) throw badRequest('Too many inline query results specified')
-  const checked = results.map(checkResult)
+  const checked = results.map((result) => checkResult(world, result, true))
   if (new Set(checked.map(({ id }) => id)).size < checked.length) throw badRequest('RESULT_ID_DUPLICATE')
   const button = params.json('button', 'inline query results button')
   queries.inline.answer(params.text('inline_query_id'), {
@@ -37,7 +38,7 @@ const answerInlineQuery: Method = ({ params, queries }) => {
 }
 
 const answerWebAppQuery: Method = async ({ world, params, queries }) => {
-  const result = checkResult(params.json('result', 'web app query result'))
+  const result = checkResult(world, resultParam(params))
   const query = queries.webApps.take(params.text('web_app_query_id'))
   const person = query && world.people.get(query.personId)
   const chat = query && world.chats.get(query.chatId)
@@ -49,12 +50,20 @@ const answerWebAppQuery: Method = async ({ world, params, queries }) => {
 const savePreparedInlineMessage: Method = ({ world, params, queries }) => {
   const personId = params.int('user_id')
   if (personId <= 0) throw badRequest('Invalid user_id specified')
-  const result = checkResult(params.json('result', 'inline query result'))
+  const result = checkResult(world, resultParam(params))
   chatFor(world, String(personId), 'read')
-  const targets = ['allow_user_chats', 'allow_bot_chats', 'allow_group_chats', 'allow_channel_chats']
-  if (!targets.some((target) => params.bool(target))) throw badRequest('PEER_TYPES_INVALID')
-  const { id, expires } = queries.prepared.add({ personId, result })
+  const allowed = targets.filter((target) => params.bool(`allow_${target}_chats`))
+  if (allowed.length === 0) throw badRequest('At least one chat type must be allowed')
+  const { id, expires } = queries.prepared.add({ personId, result, targets: allowed })
   return { id, expiration_date: expires }
+}
+
+/** Where a prepared message may be allowed to go. */
+const targets = ['user', 'bot', 'group', 'channel'] as const
+
+function resultParam(params: Params): unknown {
+  if (!params.text('result')) throw badRequest("Result isn't specified")
+  return params.json('result', 'JSON encoded web view query results')
 }
 
 export const queryMethods = {

@@ -32,6 +32,7 @@ export const ads: Dictionary<AdsKey> = {
   'ads.state_rejected': 'This ad was returned',
   'ads.gone_title': 'The ad was not found',
   'ads.gone_text': 'It may have been taken down. Look at others.',
+  'ads.share': 'Share',
   'ads.mine': 'This is your ad',
   'ads.manage': 'Manage',
   'ads.in_channel': 'See it in the channel',

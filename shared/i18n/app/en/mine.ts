@@ -45,7 +45,6 @@ export const mine: Dictionary<MineKey> = {
   'mine.edit': 'Edit',
   'mine.edit_hint': 'Changes appear once they are checked',
   'mine.copy': 'A new ad like this one',
-  'mine.share': 'Share',
   'mine.qr': 'QR code of my ads',
   'mine.qr_hint': 'To hang up in your shop or stall',
   'mine.qr_text': 'Whoever points a phone camera at it opens all your ads in Telegram.',

@@ -37,6 +37,7 @@ export const ads: Dictionary<AdsKey> = {
   'ads.state_rejected': 'Объявление возвращено',
   'ads.gone_title': 'Объявление не найдено',
   'ads.gone_text': 'Возможно, его убрали. Посмотрите другие.',
+  'ads.share': 'Поделиться',
   'ads.mine': 'Это ваше объявление',
   'ads.manage': 'Управлять',
   'ads.in_channel': 'Открыть в канале',

@@ -50,7 +50,6 @@ export const mine: Dictionary<MineKey> = {
   'mine.edit': 'Изменить',
   'mine.edit_hint': 'Изменения выйдут после проверки',
   'mine.copy': 'Новое такое же объявление',
-  'mine.share': 'Поделиться',
   'mine.qr': 'QR-код моих объявлений',
   'mine.qr_hint': 'Чтобы повесить в лавке или на прилавке',
   'mine.qr_text': 'Кто наведёт камеру телефона, откроет в Telegram все ваши объявления.',

@@ -32,6 +32,7 @@ export const ads = {
   'ads.state_rejected': 'Bu eʼlon qaytarilgan',
   'ads.gone_title': 'Eʼlon topilmadi',
   'ads.gone_text': 'U olib tashlangan boʻlishi mumkin. Boshqalarini koʻring.',
+  'ads.share': 'Ulashish',
   'ads.mine': 'Bu sizning eʼloningiz',
   'ads.manage': 'Boshqarish',
   'ads.in_channel': 'Kanalda koʻrish',

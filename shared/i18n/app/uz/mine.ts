@@ -45,7 +45,6 @@ export const mine = {
   'mine.edit': 'Tahrirlash',
   'mine.edit_hint': 'Oʻzgarishlar tekshirilgandan keyin chiqadi',
   'mine.copy': 'Shunga oʻxshash yangi eʼlon',
-  'mine.share': 'Ulashish',
   'mine.qr': 'Eʼlonlarimning QR kodi',
   'mine.qr_hint': 'Doʻkon yoki rastaga osib qoʻyish uchun',
   'mine.qr_text': 'Telefon kamerasi bilan koʻrsatgan odam Telegramda barcha eʼlonlaringizni ochadi.',
