@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { OpenAdsLimits } from '#shared/ads/places.ts'
+import { catalog } from '#shared/catalog/index.ts'
 import { locales } from '#shared/i18n/locales.ts'
 
 const int = (min: number, max: number) =>
@@ -16,6 +18,26 @@ const ids = v.pipe(
   v.string(),
   v.regex(/^\d+(\s*,\s*\d+)*$/, 'must be Telegram user ids separated by commas'),
   v.transform((list) => list.split(',').map(Number)),
+)
+
+const openAds = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): OpenAdsLimits => {
+    const refuse = (message: string) => {
+      addIssue({ message })
+      return NEVER
+    }
+    const pairs = dataset.value.split(',').map((pair) => /^\s*([a-z]+)\s*=\s*(\d{1,6})\s*$/.exec(pair))
+    const most = new Map(pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])]))
+    if (most.has('') || most.size < pairs.length)
+      return refuse('must be names with whole numbers, each once, such as all=50,category=20,lost=5')
+    const { all, category, ...categories } = Object.fromEntries(most)
+    if (all === undefined || category === undefined) return refuse('must name all and category')
+    const tops = catalog.map(({ id }) => id)
+    const unknown = Object.keys(categories).find((name) => !tops.includes(name))
+    if (unknown) return refuse(`names ${unknown}, but the categories are ${tops.join(', ')}`)
+    return { all, category, categories }
+  }),
 )
 
 interface Field {
@@ -122,6 +144,12 @@ export const fields = {
       'Makes the bot use a webhook below PUBLIC_URL and proves that Telegram is calling; long polling when absent',
     schema: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')),
   },
+  OPEN_ADS: {
+    description:
+      'Ads of one person that may wait or be live at once: in all, in one category, and in categories with a limit of their own',
+    schema: openAds,
+    default: 'all=50,category=20,lost=5,jobs=10,business=10',
+  },
   RATES_URL: {
     description: 'Central Bank of Uzbekistan’s JSON; a fixed dated rate when absent',
     schema: url,
@@ -193,5 +221,6 @@ export interface Config {
   /** Where a phone reaches the Mini App, without a trailing slash. */
   publicUrl: string
   ratesUrl: string | undefined
+  openAds: OpenAdsLimits
   logLevel: Output<'LOG_LEVEL'>
 }

@@ -44,6 +44,7 @@ export async function startServices(env: Environment): Promise<Services> {
       telegram: telegram.config,
       publicUrl,
       ratesUrl: env.RATES_URL,
+      openAds: env.OPEN_ADS,
       logLevel: env.LOG_LEVEL,
     },
     embedded: started.flatMap(({ line }) => line ?? []),

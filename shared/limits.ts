@@ -24,13 +24,4 @@ export const limits = {
   body: 64 * 1024,
   rejectionNote: { max: 300 },
   page: { default: 20, max: 50 },
-  /** Ads of one person that wait or are live. */
-  openAds: {
-    /** In all categories together. */
-    all: 50,
-    /** In one top category that is not named below. */
-    category: 20,
-    /** By top category. */
-    categories: { lost: 5, jobs: 10, business: 10 },
-  },
 } as const

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import type { OpenAdsLimits } from '#shared/ads/places.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import type { ApiClient } from './people.ts'
+
+/** How many open ads the boards of tests let a person have. */
+export const openAds: OpenAdsLimits = {
+  all: 50,
+  category: 20,
+  categories: { lost: 5, jobs: 10, business: 10 },
+}
 
 export const newKey = () => randomBytes(12).toString('hex')
 

@@ -7,6 +7,7 @@ import type { Config } from '#server/config.ts'
 import { createLogger } from '#server/log.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
 import { startTelegram } from '#server/sandbox/telegram/server.ts'
+import { openAds } from './ads.ts'
 import { createTestDatabase } from './db.ts'
 import { apiOf, freePort, initDataOf, people, token } from './people.ts'
 
@@ -52,6 +53,7 @@ export async function startTestServices() {
     },
     publicUrl,
     ratesUrl: undefined,
+    openAds,
     logLevel: 'silent',
   }
   return {

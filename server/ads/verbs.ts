@@ -94,7 +94,7 @@ export async function confirmAd(deps: Deps, own: Own) {
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
   return deps.db.transaction(async (tx) => {
-    await requirePlace(tx, own.sellerId, categoryId, own.adId)
+    await requirePlace(tx, deps.config.openAds, { ...own, categoryId })
     return changeOwn({ ...deps, db: tx }, own, 'renewed', ['expired', 'sold'], {
       state: 'active',
       feedSeq: sql`nextval('feed_seq')`,

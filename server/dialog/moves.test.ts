@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { checkAd } from '#shared/ads/check.ts'
-import { placesLeft } from '#shared/ads/places.ts'
+import { ownLimits, placesLeft } from '#shared/ads/places.ts'
 import { type Draft, draftSchema } from '#shared/ads/schema.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { districtById, regions } from '#shared/regions/regions.ts'
@@ -19,7 +19,7 @@ const facts: Facts = {
     state: i === 11 ? 'refused' : 'ready',
     problem: i === 11 ? 'broken' : null,
   })),
-  places: placesLeft({}),
+  places: placesLeft({}, ownLimits(50)),
   phone: null,
   locale: 'uz',
 }

@@ -36,7 +36,7 @@ export interface Hearing {
 export async function look(deps: Deps, user: UserRow): Promise<Standing | undefined> {
   const [found, row] = [await findDialog(deps.db, user.id), await findDraft(deps.db, user.id)]
   if (!found || !row) return undefined
-  const facts = await factsFor(deps.db, user, row.data.photoIds, row.adId)
+  const facts = await factsFor(deps, user, row.data.photoIds, row.adId)
   const { messageId, position } = found
   return { dialog: { draft: row.data, position }, facts, messageId }
 }
@@ -70,10 +70,13 @@ export const hear = (deps: Deps, o: Hearing) =>
       const before: Dialog =
         row && position
           ? { draft: row.data, position }
-          : await begin(tx, o.user, { draft: row?.data ?? empty, step: (found?.position.step ?? 0) + 1 })
+          : await begin(deps, tx, o.user, {
+              draft: row?.data ?? empty,
+              step: (found?.position.step ?? 0) + 1,
+            })
       const newPhotos = o.move.kind === 'material' ? (o.move.photoIds ?? []) : []
       const ids = [...(before.draft.photoIds ?? []), ...newPhotos]
-      const facts = await factsFor(tx, o.user, ids, row?.adId ?? null)
+      const facts = await factsFor({ ...deps, db: tx }, o.user, ids, row?.adId ?? null)
 
       const { heard } = before.position
       const isRepeated = o.messageId !== undefined && o.messageId <= heard
@@ -97,11 +100,12 @@ export const hear = (deps: Deps, o: Hearing) =>
 
 /** The first view: what was typed before stays, what the last ad said of place and contact is taken over. */
 async function begin(
+  deps: Deps,
   tx: Db,
   user: UserRow,
   { draft, step }: { draft: Draft; step: number },
 ): Promise<Dialog> {
-  const { suggested } = await readDraft(tx, user.id)
+  const { suggested } = await readDraft({ ...deps, db: tx }, user.id)
   const contact = {
     name: fullName(user),
     telegram: user.username !== null && user.phone !== null,
@@ -166,13 +170,13 @@ export const noteKeyboard = (deps: Deps, user: UserRow, messageId: number | unde
   })
 
 const factsFor = async (
-  db: Db,
+  { db, config }: Pick<Deps, 'db' | 'config'>,
   user: UserRow,
   photoIds: readonly string[],
   adId: number | null,
 ): Promise<Facts> => ({
   photos: await findDraftPhotos(db, user.id, photoIds, adId),
-  places: await readPlaces(db, user.id, adId),
+  places: await readPlaces(db, config.openAds, user.id, adId),
   phone: user.phone,
   locale: localeOfUser(user),
 })
@@ -193,7 +197,7 @@ const change = (
       const position = await to(tx, found.position, await lockDraft(tx, user.id))
       const row = await lockDraft(tx, user.id)
       const draft = row?.data ?? empty
-      const facts = await factsFor(tx, user, draft.photoIds, row?.adId ?? null)
+      const facts = await factsFor({ ...deps, db: tx }, user, draft.photoIds, row?.adId ?? null)
       const settled = settle({ draft, position }, facts)
       const dialog = { draft, position: { ...settled.position, step: step + 1 } }
       await saveDialog(tx, user.id, dialog.position)
@@ -212,7 +216,7 @@ export async function send(
 ): Promise<Standing | 'stale' | { adId: number }> {
   const found = await findDialog(deps.db, user.id)
   if (!found || found.position.step !== step || found.position.shown !== 'summary') return 'stale'
-  const { revision } = await readDraft(deps.db, user.id)
+  const { revision } = await readDraft(deps, user.id)
   try {
     const sent = await submitDraft(deps, { userId: user.id, revision, key: found.position.key })
     await deleteDialog(deps.db, user.id)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placesLeft } from '#shared/ads/places.ts'
+import { ownLimits, placesLeft } from '#shared/ads/places.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { locales } from '#shared/i18n/locales.ts'
@@ -9,7 +9,7 @@ import { makeMove } from './moves.ts'
 import { beginning, type Facts, type Position } from './position.ts'
 import { buttonData, composeView } from './view.ts'
 
-const facts = { photos: [], places: placesLeft({}), phone: '+998901234567' }
+const facts = { photos: [], places: placesLeft({}, ownLimits(50)), phone: '+998901234567' }
 const setting = {
   channelLocale: 'uz',
   rate: { uzsPerUsd: 12_000, date: '2026-11-01' },

@@ -21,6 +21,6 @@ export async function copyAd(deps: Deps, userId: number, adId: number) {
     await lockDraft(tx, userId)
     await deleteDraft(tx, userId)
     await insertDraft(tx, { userId, data: { ...draft, photoIds } })
-    return readDraft(tx, userId)
+    return readDraft({ ...deps, db: tx }, userId)
   })
 }

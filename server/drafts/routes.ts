@@ -11,7 +11,7 @@ import { idempotencySchema } from '#shared/schema.ts'
 
 export const draftRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
-    .get('/', async (c) => c.json(await readDraft(deps.db, c.var.user.id)))
+    .get('/', async (c) => c.json(await readDraft(deps, c.var.user.id)))
     .put('/', validate('json', putDraftSchema), async (c) => {
       const { draft, revision } = c.req.valid('json')
       return c.json(await saveDraft(deps.db, c.var.user.id, revision, draft))

@@ -33,7 +33,7 @@ const editable: readonly AdState[] = transitions.pending
  * The person's draft with its photos; `suggested` is what the last ad said of place and contact,
  * `places` how many more ads there may be.
  */
-export async function readDraft(db: Db, userId: number) {
+export async function readDraft({ db, config }: Pick<Deps, 'db' | 'config'>, userId: number) {
   const [draft, last] = [await findDraft(db, userId), await findLastAd(db, userId)]
   return {
     draft: draft?.data ?? null,
@@ -43,7 +43,7 @@ export async function readDraft(db: Db, userId: number) {
       toPhotoView,
     ),
     suggested: last ? suggestionFrom(last) : {},
-    places: await readPlaces(db, userId, draft?.adId ?? null),
+    places: await readPlaces(db, config.openAds, userId, draft?.adId ?? null),
   }
 }
 
@@ -77,7 +77,7 @@ export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
       await deleteDraft(tx, userId)
       await insertDraft(tx, { userId, adId, data: toDraft(row) })
     }
-    return readDraft(tx, userId)
+    return readDraft({ ...deps, db: tx }, userId)
   })
 
 /** The answers that would make this ad. */
@@ -120,7 +120,8 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
     const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
-    await requirePlace(tx, o.userId, row.categoryId, draft.adId)
+    const { categoryId } = row
+    await requirePlace(tx, deps.config.openAds, { sellerId: o.userId, categoryId, adId: draft.adId })
     const adId =
       draft.adId === null
         ? await insertAd(tx, o.userId, row)

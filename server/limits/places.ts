@@ -1,14 +1,22 @@
 import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
-import { ads } from '#server/db/schema.ts'
+import { ads, users } from '#server/db/schema.ts'
 import { AppError } from '#server/errors.ts'
 import { lockOwner } from '#server/photos/queries.ts'
-import { type PlacesLeft, placesIn, placesLeft } from '#shared/ads/places.ts'
+import { type OpenAdsLimits, ownLimits, type PlacesLeft, placesIn, placesLeft } from '#shared/ads/places.ts'
 
-/** How many more ads a person may send or renew; `exceptAdId` is one that has its place already. */
-export async function readPlaces(db: Db, sellerId: number, exceptAdId: number | null): Promise<PlacesLeft> {
+/**
+ * How many more ads a person may send or renew, by the board's limits or by one of their own; `exceptAdId` is an ad
+ * that has its place already.
+ */
+export async function readPlaces(
+  db: Db,
+  limits: OpenAdsLimits,
+  sellerId: number,
+  exceptAdId: number | null,
+): Promise<PlacesLeft> {
   const top = sql<string>`split_part(${ads.categoryId}, '.', 1)`
-  const rows = await db
+  const counting = db
     .select({ top, open: count() })
     .from(ads)
     .where(
@@ -19,15 +27,24 @@ export async function readPlaces(db: Db, sellerId: number, exceptAdId: number | 
       ),
     )
     .groupBy(top)
-  return placesLeft(Object.fromEntries(rows.map((row) => [row.top, row.open])))
+  const [rows, [seller]] = await Promise.all([
+    counting,
+    db.select({ openAds: users.openAds }).from(users).where(eq(users.id, sellerId)),
+  ])
+  const open = Object.fromEntries(rows.map((row) => [row.top, row.open]))
+  return placesLeft(open, seller?.openAds == null ? limits : ownLimits(seller.openAds))
 }
 
 /**
  * Lets an ad that is about to wait or go live pass only if its seller has a place for it; others of the same seller
  * wait until the transaction ends, so that two never take the last place. Throws `ads.too_many`.
  */
-export async function requirePlace(tx: Db, sellerId: number, categoryId: string, adId: number | null) {
+export async function requirePlace(
+  tx: Db,
+  limits: OpenAdsLimits,
+  { sellerId, categoryId, adId }: { sellerId: number; categoryId: string; adId: number | null },
+) {
   await lockOwner(tx, sellerId)
-  const left = await readPlaces(tx, sellerId, adId)
+  const left = await readPlaces(tx, limits, sellerId, adId)
   if (placesIn(left, categoryId) <= 0) throw new AppError('ads.too_many')
 }

@@ -45,6 +45,7 @@ const nobody = {
   phone: null,
   digest: true,
   digestedOn: null,
+  openAds: null,
 }
 
 /**

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ads } from '#server/db/schema.ts'
-import { limits } from '#shared/limits.ts'
-import { newKey, param, plough, publish, submit } from '../ads.ts'
+import { ads, users } from '#server/db/schema.ts'
+import { newKey, openAds, param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
 
@@ -15,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.stop())
 
-const { all, category } = limits.openAds
+const { all, category } = openAds
 
 /** Somebody with so many open ads of a category, but for one in which tests begin. */
 async function sellerWith(open: Record<string, number>) {
@@ -66,6 +65,35 @@ describe('how many ads a person may have', () => {
     })
     expect((await placesOf(api)).all).toBe(0)
     expect(await codeOf(await send(api))).toBe('ads.too_many')
+  })
+
+  it('is another for somebody who has a limit of their own, higher or lower', async () => {
+    const { api } = await sellerWith({ 'services.machines': category - 1 })
+    const { id } = (await (await api.me.$get()).json()).user
+    const allow = (most: number | null) =>
+      world.deps.db.update(users).set({ openAds: most }).where(eq(users.id, id))
+    await allow(category + 1)
+    expect(await placesOf(api)).toEqual({ all: 1, categories: {} })
+    expect((await send(api)).status).toBe(200)
+    expect(await codeOf(await send(api))).toBe('ads.too_many')
+    await allow(3)
+    expect(await placesOf(api)).toEqual({ all: 0, categories: {} })
+    await allow(null)
+    expect(await placesOf(api)).toMatchObject({ all: all - category - 1, categories: { services: 0 } })
+  })
+
+  it('is as the board’s settings say', async () => {
+    const strict = await startWorld((config) => ({
+      ...config,
+      openAds: { all: 9, category: 2, categories: { lost: 1 } },
+    }))
+    const api = strict.as(people.karimjon)
+    expect(await placesOf(api)).toEqual({ all: 9, categories: { lost: 1 } })
+    await submit(api)
+    await submit(api)
+    expect(await placesOf(api)).toEqual({ all: 7, categories: { lost: 1, services: 0 } })
+    expect(await codeOf(await send(api))).toBe('ads.too_many')
+    await strict.stop()
   })
 
   it('holds for renewing too', async () => {

@@ -31,6 +31,19 @@ describe('settings', () => {
     expect(readEnvironment({})).toMatchObject({ PORT: 3000, NODE_ENV: 'development', CHANNEL_LOCALE: 'uz' })
   })
 
+  it('give the limits of open ads, by category too', () => {
+    expect(readEnvironment({}).OPEN_ADS).toEqual({
+      all: 50,
+      category: 20,
+      categories: { lost: 5, jobs: 10, business: 10 },
+    })
+    const bare = { OPEN_ADS: ' all = 9 , category=0 ' }
+    expect(readEnvironment(bare).OPEN_ADS).toEqual({ all: 9, category: 0, categories: {} })
+    expect(complaint({ OPEN_ADS: 'all=50,category=20,cars=5' })).toMatch(
+      /^OPEN_ADS names cars, but the categories are transport, /,
+    )
+  })
+
   it('that are empty count as absent', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ PORT: 3000 })
   })
@@ -49,6 +62,12 @@ describe('settings', () => {
     ['WEBHOOK_SECRET', 'short'],
     ['TELEGRAM', 'yes'],
     ['LOG_LEVEL', 'loud'],
+    ['OPEN_ADS', 'many'],
+    ['OPEN_ADS', 'all=50,category=-1'],
+    ['OPEN_ADS', 'all=50,category=20,lost=5.5'],
+    ['OPEN_ADS', 'all=50,category=20,lost=5,lost=6'],
+    ['OPEN_ADS', 'category=20'],
+    ['OPEN_ADS', 'all=50,category=20,cars=5'],
   ])('%s=%s is refused in one sentence that names it and does not repeat it', (name, value) => {
     const message = complaint({ [name]: value })
     expect(message).toMatch(new RegExp(`^${name} [^\n]+\\.$`))

@@ -9,6 +9,7 @@ import type { Jobs } from '#server/jobs/queue.ts'
 import { createStorage } from '#server/photos/storage.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
 import type { AdState } from '#shared/ads/states.ts'
+import { openAds } from '../ads.ts'
 import { createTestDatabase } from '../db.ts'
 
 const s3 = {
@@ -28,7 +29,7 @@ export async function startWorld() {
 
   const jobs: { name: string; data: unknown }[] = []
   const enqueue: Jobs['enqueue'] = async (_, name, data) => void jobs.push({ name, data })
-  const deps = { db: database.db, storage, jobs: { enqueue } } as unknown as Deps
+  const deps = { db: database.db, storage, jobs: { enqueue }, config: { openAds } } as unknown as Deps
 
   let lastId = 1000
   return {
