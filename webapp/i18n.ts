@@ -43,7 +43,8 @@ export async function setLocale(next: Locale): Promise<void> {
 }
 
 /** The top categories and the places in the current language. */
-export const glance = (): Glance => speech()?.glance ?? { categories: [], regions: [], pricePer: {} }
+export const glance = (): Glance =>
+  speech()?.glance ?? { categories: [], regions: [], closings: {}, pricePer: {} }
 
 /** A text in the current language; follows a change of language. The key itself before the first one is loaded. */
 export const t = (text: TextKey, params?: Params): string => speech()?.translate(text, params) ?? text

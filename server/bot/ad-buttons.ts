@@ -1,9 +1,10 @@
 import { InlineKeyboard } from 'grammy'
-import { type AdWithAll, toMyAd } from '#server/ads/views.ts'
-import { categoryById } from '#shared/catalog/index.ts'
+import { type AdRow, type AdWithAll, toMyAd } from '#server/ads/views.ts'
+import { categoryById, closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
-import type { BotKey } from '#shared/i18n/bot/index.ts'
-import type { Translate } from '#shared/i18n/translate.ts'
+import { type BotKey, botTexts } from '#shared/i18n/bot/index.ts'
+import { common } from '#shared/i18n/common/index.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
 
 /** What a button about an ad asks for; the callback data is `ad:<deed>:<id>`. */
 export const deeds = ['confirm', 'sold', 'renew', 'remove', 'erase', 'keep'] as const
@@ -18,11 +19,14 @@ export interface Telling {
 /** The buttons about one ad, in one language. */
 export function adButtons(
   { ad, post }: Omit<AdWithAll, 'photos' | 'seller'>,
-  t: Translate<BotKey>,
+  locale: Locale,
   publicUrl: string,
 ) {
-  const callback = (text: BotKey, deed: Deed) => InlineKeyboard.text(t(text), `ad:${deed}:${ad.id}`)
+  const t = botTexts(locale)
+  const callback = (text: BotKey, deed: Deed) => button(t(text), deed)
+  const button = (text: string, deed: Deed) => InlineKeyboard.text(text, `ad:${deed}:${ad.id}`)
   const open = (text: BotKey, path: string) => InlineKeyboard.webApp(t(text), publicUrl + path)
+  const isSold = closingOf(ad.categoryId) === 'sold'
   const url = toMyAd({ ad, post, photos: [] }).post?.url
   const priced = !['none', 'free'].includes(categoryById(ad.categoryId)?.price ?? 'none')
   return {
@@ -31,8 +35,8 @@ export function adButtons(
     fix: open('bot.rejected_button', `/new?from=${ad.id}`),
     manage: open('bot.my_button', `/mine/${ad.id}`),
     price: priced ? [open('bot.deed_price', `/mine/${ad.id}?price=1`)] : [],
-    confirm: callback('bot.ask_yes', 'confirm'),
-    sold: callback('bot.deed_sold', 'sold'),
+    confirm: callback(isSold ? 'bot.ask_yes' : 'bot.ask_open_yes', 'confirm'),
+    sold: button(closedWord(ad, locale), 'sold'),
     renew: callback('bot.deed_renew', 'renew'),
     remove: callback('bot.deed_remove', 'remove'),
     erase: callback('bot.deed_erase', 'erase'),
@@ -40,14 +44,18 @@ export function adButtons(
   }
 }
 
+/** "Sold", or what else has come of an ad of its category. */
+const closedWord = ({ categoryId }: Pick<AdRow, 'categoryId'>, locale: Locale) =>
+  common(locale)(`closed.${closingOf(categoryId)}`)
+
 /** `12.03.2026` in Tashkent. */
 export const dayOf = (at: Date) =>
   new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeZone: 'Asia/Tashkent' }).format(at)
 
 /** How an ad stands now, with what can be done next: what a message about it becomes when one of its buttons was used. */
-export function standing(found: AdWithAll, t: Translate<BotKey>, publicUrl: string): Telling {
+export function standing(found: AdWithAll, locale: Locale, publicUrl: string): Telling {
   const { ad } = found
-  const b = adButtons(found, t, publicUrl)
+  const b = adButtons(found, locale, publicUrl)
   const rows = {
     active: [[b.view], b.post, [b.sold, ...b.price]],
     pending: [[b.view]],
@@ -58,7 +66,11 @@ export function standing(found: AdWithAll, t: Translate<BotKey>, publicUrl: stri
   }[ad.state]
   const date = ad.expiresAt ? dayOf(ad.expiresAt) : ''
   return {
-    text: t(`bot.now_${ad.state}`, { title: asPlain(ad.title), date }),
+    text: botTexts(locale)(`bot.now_${ad.state}`, {
+      title: asPlain(ad.title),
+      date,
+      word: closedWord(ad, locale),
+    }),
     keyboard: InlineKeyboard.from(rows.filter((row) => row.length > 0)),
   }
 }

@@ -5,6 +5,7 @@ import { confirmAd, markSold, ownAsItIs, removeAd, renewAd } from '#server/ads/v
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { closingOf } from '#shared/catalog/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { adButtons, type Deed, deeds, standing } from './ad-buttons.ts'
 import type { BotContext } from './context.ts'
@@ -37,8 +38,8 @@ async function perform(deps: Deps, ctx: BotContext, deed: Exclude<Deed, 'remove'
   if (deed === 'keep') return undefined
   try {
     if (ctx.user.bannedAt) throw new AppError('auth.banned')
-    await verbs[deed](deps, await ownAsItIs(deps.db, ctx.user.id, adId))
-    return ctx.t(`bot.did_${deed}`)
+    const { categoryId } = await verbs[deed](deps, await ownAsItIs(deps.db, ctx.user.id, adId))
+    return ctx.t(deed === 'sold' && closingOf(categoryId) !== 'sold' ? 'bot.did_close' : `bot.did_${deed}`)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return common(ctx.locale)(`error.${error.code}`)
@@ -49,9 +50,9 @@ async function showing({ db, config }: Deps, ctx: BotContext, deed: Deed, adId: 
   const mine = and(eq(ads.id, adId), eq(ads.sellerId, ctx.user.id))
   const found = await findAd(db, config.telegram.channelId, mine)
   if (!found) return { text: ctx.t('bot.now_gone'), keyboard: new InlineKeyboard() }
-  const now = standing(found, ctx.t, config.publicUrl)
+  const now = standing(found, ctx.locale, config.publicUrl)
   if (deed !== 'remove' || found.ad.state === 'removed') return now
-  const { erase, keep } = adButtons(found, ctx.t, config.publicUrl)
+  const { erase, keep } = adButtons(found, ctx.locale, config.publicUrl)
   return {
     text: `${now.text}\n\n${ctx.t('bot.remove_sure')}`,
     keyboard: InlineKeyboard.from([[erase], [keep]]),

@@ -7,6 +7,7 @@ import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData, Outcome } from '#server/jobs/queue.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
+import { closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -52,7 +53,7 @@ async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.te
 const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: string) => Telling> = {
   approved(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const b = adButtons(found, t, publicUrl)
+    const b = adButtons(found, locale, publicUrl)
     const rows = [[b.view], b.post, [b.sold, ...b.price]]
     return { text: t('bot.approved', titleOf(found)), keyboard: keyboardOf(rows) }
   },
@@ -62,20 +63,24 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
     const reason = common(locale)(`reason.${rejectionReason ?? 'other'}`)
     const paragraphs = [t('bot.rejected', { ...titleOf(found), reason })]
     if (rejectionNote) paragraphs.push(t('bot.rejected_note', { note: asPlain(rejectionNote) }))
-    return { text: paragraphs.join('\n\n'), keyboard: keyboardOf([[adButtons(found, t, publicUrl).fix]]) }
+    return {
+      text: paragraphs.join('\n\n'),
+      keyboard: keyboardOf([[adButtons(found, locale, publicUrl).fix]]),
+    }
   },
   ask(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const b = adButtons(found, t, publicUrl)
+    const b = adButtons(found, locale, publicUrl)
+    const asks = closingOf(found.ad.categoryId) === 'sold' ? 'bot.ask' : 'bot.ask_open'
     const date = found.ad.expiresAt ? dayOf(found.ad.expiresAt) : ''
     return {
-      text: t('bot.ask', { ...titleOf(found), date }),
+      text: t(asks, { ...titleOf(found), date }),
       keyboard: keyboardOf([[b.confirm], [b.sold, ...b.price], [b.remove]]),
     }
   },
   expired(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const b = adButtons(found, t, publicUrl)
+    const b = adButtons(found, locale, publicUrl)
     return {
       text: t('bot.expired', titleOf(found)),
       keyboard: keyboardOf([[b.renew], [b.sold, b.remove]]),
@@ -86,7 +91,7 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
     const problem = found.photos.find((photo) => photo.problem)?.problem ?? 'broken'
     return {
       text: t('bot.photo_refused', { ...titleOf(found), problem: common(locale)(`photo.${problem}`) }),
-      keyboard: keyboardOf([[adButtons(found, t, publicUrl).manage]]),
+      keyboard: keyboardOf([[adButtons(found, locale, publicUrl).manage]]),
     }
   },
 }

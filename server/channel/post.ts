@@ -4,9 +4,9 @@ import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import type { Deps } from '#server/deps.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { postButtons } from '#shared/channel/buttons.ts'
-import { composeCaption, type Stamp } from '#shared/channel/caption.ts'
+import { composeCaption } from '#shared/channel/caption.ts'
 import { adLink } from '#shared/channel/links.ts'
-import { botTexts } from '#shared/i18n/bot/index.ts'
+import { type Stamp, stampText } from '#shared/channel/stamp.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { formatPrice } from '#shared/money/format.ts'
 import { postPicture, type ReadyPhoto } from './picture.ts'
@@ -48,7 +48,7 @@ export async function pictureOf({ storage, config }: Deps, found: AdWithAll): Pr
     photos: found.photos.filter((photo) => photo.state === 'ready') as ReadyPhoto[],
     title: found.ad.title,
     price: formatPrice(priceOf(found.ad), common(locale)),
-    ...(stamp && { stamp: botTexts(locale)(`channel.${stamp}`) }),
+    ...(stamp && { stamp: stampText(stamp, found.ad.categoryId, locale) }),
   })
   return new InputFile(jpeg, `${found.ad.id}.jpg`)
 }

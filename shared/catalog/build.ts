@@ -68,16 +68,17 @@ export const text = (key: string, label: Row, rest: Rest<TextAttribute>): TextAt
 export const unposted = <A extends Attribute>({ post: _post, ...rest }: A) => rest
 
 type CategoryRow = Pick<Category, 'id' | 'icon' | 'hashtag' | 'attributes'> &
-  Partial<Pick<Category, 'price' | 'priceLabel' | 'lifetimeDays' | 'minPhotos'>> & {
+  Partial<Pick<Category, 'price' | 'priceLabel' | 'lifetimeDays' | 'minPhotos' | 'closing'>> & {
     label: Row
     example: Row
   }
 
-/** A sub-category sold for a price and live for 30 days, unless it says otherwise. */
+/** A sub-category of what is sold for a price and live for 30 days, unless it says otherwise. */
 export const category = ({ label, example, ...rest }: CategoryRow): Category => ({
   price: 'required',
   minPhotos: 1,
   priceLabel: 'price',
+  closing: 'sold',
   lifetimeDays: 30,
   ...rest,
   labels: labels(...label),

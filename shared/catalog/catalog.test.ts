@@ -1,6 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { attributeOf, catalog, catalogFor, categoryById, topOfCategory } from '#shared/catalog/index.ts'
+import {
+  attributeOf,
+  catalog,
+  catalogFor,
+  categoryById,
+  closingOf,
+  topOfCategory,
+} from '#shared/catalog/index.ts'
 import { labelOf } from '#shared/catalog/labels.ts'
 import type { Attribute, Labels, Option } from '#shared/catalog/types.ts'
 import { locales } from '#shared/i18n/locales.ts'
@@ -53,6 +60,16 @@ describe('the catalogue', () => {
     for (const { hashtag } of categories) expect(hashtag).toMatch(/^[a-z]+$/)
     const places = regions.flatMap((region) => [region, ...region.districts])
     expect(unique([...categories, ...places].map(({ hashtag }) => hashtag))).toBe(true)
+  })
+
+  test('says what comes of an ad: not everything is sold', () => {
+    const others = { services: 'closed', jobs: 'found', lost: 'returned', giveaways: 'given' }
+    for (const { id, priceLabel, closing } of categories) {
+      const top = others[id.split('.')[0] as keyof typeof others]
+      expect(closing, id).toBe(top ?? (priceLabel === 'rent' ? 'rented' : 'sold'))
+    }
+    expect(closingOf('jobs.offered')).toBe('found')
+    expect(closingOf('nothing.known')).toBe('sold')
   })
 
   test('finds a category, its top category and its attributes; what is unknown is not found', () => {

@@ -3,7 +3,7 @@ import { gender, kind, other } from '#shared/catalog/common.ts'
 import type { TopCategory } from '#shared/catalog/types.ts'
 
 const pickup = bool('pickup', ['Oʻzingiz olib ketasiz', 'Самовывоз', 'Collect yourself'], { filter: true })
-const free = { price: 'free', lifetimeDays: 14 } as const
+const free = { price: 'free', closing: 'given', lifetimeDays: 14 } as const
 
 const things = category({
   ...free,

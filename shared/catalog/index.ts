@@ -16,7 +16,7 @@ import { phones } from '#shared/catalog/phones.ts'
 import { realty } from '#shared/catalog/realty.ts'
 import { services } from '#shared/catalog/services.ts'
 import { transport } from '#shared/catalog/transport.ts'
-import type { Attribute, Category, TopCategory } from '#shared/catalog/types.ts'
+import type { Attribute, Category, Closing, TopCategory } from '#shared/catalog/types.ts'
 import { type CatalogView, viewOf } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 
@@ -53,6 +53,8 @@ const topCategories = new Map(catalog.map((top) => [top.id, top]))
 
 /** A sub-category, the level ads are in. */
 export const categoryById = (id: string): Category | undefined => categories.get(id)
+/** What comes of an ad of a category; of one that is no more, that it was sold. */
+export const closingOf = (categoryId: string): Closing => categories.get(categoryId)?.closing ?? 'sold'
 export const topCategoryById = (id: string): TopCategory | undefined => topCategories.get(id)
 /** The top category of a sub-category's id. */
 export const topOfCategory = (categoryId: string): TopCategory | undefined =>

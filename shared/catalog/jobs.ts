@@ -69,6 +69,7 @@ const offered = category({
   price: 'optional',
   minPhotos: 0,
   priceLabel: 'salary',
+  closing: 'found',
   attributes: [
     field,
     pay,
@@ -104,6 +105,7 @@ const wanted = category({
   price: 'optional',
   minPhotos: 0,
   priceLabel: 'salary',
+  closing: 'found',
   attributes: [
     field,
     schedule,
@@ -134,6 +136,7 @@ const seasonal = category({
   price: 'optional',
   minPhotos: 0,
   priceLabel: 'salary',
+  closing: 'found',
   lifetimeDays: 14,
   attributes: [
     kind(

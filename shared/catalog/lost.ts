@@ -34,6 +34,7 @@ const documents = category({
     'Found: papers of Anvar Karimov',
   ],
   price: 'none',
+  closing: 'returned',
   minPhotos: 0,
   attributes: [
     what,
@@ -65,6 +66,7 @@ const animals = category({
   label: ['Hayvonlar', 'Животные', 'Animals'],
   example: ['Qora-ola sigir yoʻqoldi', 'Пропала чёрно-пёстрая корова', 'Black and white cow lost'],
   price: 'none',
+  closing: 'returned',
   minPhotos: 0,
   attributes: [
     what,
@@ -93,6 +95,7 @@ const things = category({
   label: ['Buyumlar', 'Вещи', 'Things'],
   example: ['Telefon topildi, bozor yonida', 'Найден телефон возле базара', 'Phone found near the market'],
   price: 'none',
+  closing: 'returned',
   minPhotos: 0,
   attributes: [
     what,

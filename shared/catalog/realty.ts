@@ -241,6 +241,7 @@ const rentFlats = category({
   label: ['Kvartira ijarasi', 'Аренда квартир', 'Flats to let'],
   example: ['2 xonali kvartira ijaraga', 'Сдаётся 2-комнатная квартира', '2-room flat to let'],
   priceLabel: 'rent',
+  closing: 'rented',
   attributes: [
     rooms,
     { ...term, required: true, card: true },
@@ -261,6 +262,7 @@ const rentHouses = category({
   label: ['Hovli ijarasi', 'Аренда домов', 'Houses to let'],
   example: ['Hovli ijaraga, oilaga', 'Сдаётся дом семье', 'House to let, family'],
   priceLabel: 'rent',
+  closing: 'rented',
   attributes: [
     rooms,
     { ...term, required: true, card: true },
@@ -281,6 +283,7 @@ const rentRooms = category({
   label: ['Xona va sherikchilik', 'Комнаты и подселение', 'Rooms and flat shares'],
   example: ['Qizlarga sherikchilikka joy bor', 'Ищем девушку на подселение', 'Flatmate wanted, women only'],
   priceLabel: 'rent',
+  closing: 'rented',
   attributes: [
     kind(
       choices({

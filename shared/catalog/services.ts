@@ -18,6 +18,7 @@ const repair = category({
   label: ['Qurilish va taʼmir ustalari', 'Стройка и ремонт', 'Building and decorating'],
   example: ['Kafelchi usta, sifatli ish', 'Плиточник, качественно', 'Tiler, quality work'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -55,6 +56,7 @@ const cargo = category({
     'Labo, small loads, Margilan',
   ],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -89,6 +91,7 @@ const taxi = category({
   label: ['Taksi va yoʻnalishlar', 'Такси и попутки', 'Taxis and routes'],
   example: ['Qoʻqon – Toshkent, har kuni', 'Коканд – Ташкент, каждый день', 'Kokand – Tashkent, daily'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   lifetimeDays: 14,
   attributes: [
@@ -139,6 +142,7 @@ const teaching = category({
     'Инглиз тили, IELTS, онлайн',
   ],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -185,6 +189,7 @@ const beauty = category({
   label: ['Goʻzallik va sogʻliq', 'Красота и здоровье', 'Beauty and health'],
   example: ['Kelin bezash, makiyaj', 'Макияж невесты', 'Bridal make-up'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -214,6 +219,7 @@ const wedding = category({
   label: ['Toʻy xizmatlari', 'Свадебные услуги', 'Wedding services'],
   example: ['Karnay-surnay, xonanda, toʻyga', 'Карнай-сурнай, певец на свадьбу', 'Karnay-surnay and singer'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -245,6 +251,7 @@ const machines = category({
   label: ['Traktor va texnika xizmati', 'Услуги трактора и техники', 'Tractor and machine work'],
   example: ['Yer haydash, MTZ-80', 'Вспашка земли, МТЗ-80', 'Ploughing, MTZ-80'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -278,6 +285,7 @@ const fixing = category({
     'Air conditioner fitting and repair',
   ],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(
@@ -307,6 +315,7 @@ const otherServices = category({
   label: ['Boshqa xizmatlar', 'Другие услуги', 'Other services'],
   example: ['Gilam yuvish, olib ketamiz', 'Стирка ковров с вывозом', 'Carpet washing, collection'],
   price: 'optional',
+  closing: 'closed',
   minPhotos: 0,
   attributes: [
     kind(

@@ -222,6 +222,7 @@ const rental = category({
   label: ['Mashina ijarasi', 'Аренда машин', 'Vehicles for hire'],
   example: ['Cobalt ijaraga, haydovchisiz', 'Cobalt в аренду без водителя', 'Cobalt for hire, self-drive'],
   priceLabel: 'rent',
+  closing: 'rented',
   attributes: [
     kind(
       choices({

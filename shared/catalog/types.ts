@@ -59,6 +59,10 @@ export type Attribute = SelectAttribute | NumberAttribute | BoolAttribute | Text
 export type AttributeValue = string | number | boolean
 export type AttributeValues = Readonly<Record<string, AttributeValue>>
 
+/** Sold, given away, let, found a person or a job, back with its owner; `closed` is all that can be said of a service. */
+export const closings = ['sold', 'given', 'rented', 'found', 'returned', 'closed'] as const
+export type Closing = (typeof closings)[number]
+
 export interface Category {
   /** Stable id: `transport` for a top category, `transport.cars` for a sub-category. */
   readonly id: string
@@ -75,6 +79,8 @@ export interface Category {
   readonly priceLabel: 'price' | 'salary' | 'rent'
   /** Placeholder of the title's input. */
   readonly titleExample: Labels
+  /** What has come of an ad that did what it was for; the words are `closed.<closing>`. */
+  readonly closing: Closing
   /** Days an ad stays live. */
   readonly lifetimeDays: number
 }

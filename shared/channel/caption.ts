@@ -1,7 +1,6 @@
 import type { AdInput } from '#shared/ads/check-draft.ts'
 import { categoryById, formatAttribute, labelOf, optionHashtag } from '#shared/catalog/index.ts'
 import type { Attribute, AttributeValue } from '#shared/catalog/types.ts'
-import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
@@ -9,15 +8,13 @@ import { formatOtherCurrency, priceParts } from '#shared/money/format.ts'
 import type { Rate } from '#shared/money/money.ts'
 import { districtById, regionById } from '#shared/regions/regions.ts'
 import { plainLine, plainText } from './plain.ts'
+import { type Stamp, stampText } from './stamp.ts'
 
 /** What the post says of an ad. */
 export type PostedAd = Pick<
   AdInput,
   'categoryId' | 'attributes' | 'title' | 'description' | 'price' | 'regionId' | 'districtId' | 'mahalla'
 >
-/** Why a post stands there although its ad is not for sale any more. */
-export type Stamp = 'sold' | 'expired'
-
 export interface CaptionOptions {
   locale: Locale
   rate: Rate
@@ -49,7 +46,7 @@ export function composeCaption(ad: PostedAd, options: CaptionOptions): Caption {
   const { locale, rate, link, stamp } = options
   const t = common(locale)
   const price = priceParts(ad.price, t)
-  const mark = stamp ? `${stamp === 'sold' ? '✅' : '⌛️'} ${botTexts(locale)(`channel.${stamp}`)} · ` : ''
+  const mark = stamp ? `${stamp === 'sold' ? '✅' : '⌛️'} ${stampText(stamp, ad.categoryId, locale)} · ` : ''
   const title = plainLine(ad.title, lengths.title)
   const head = mark + [title, price.main].filter(Boolean).join(' — ')
   const tags = hashtagsOf(ad).map((tag) => `#${tag}`)

@@ -67,7 +67,11 @@ async function press(message: Message, data: string, text: string) {
   })
 }
 const now = (state: 'active' | 'sold' | 'removed' | 'expired' | 'rejected' | 'pending') =>
-  t(`bot.now_${state}`, { title, date: '' }).split('\n').at(-1)?.split('✅')[0]?.trim() as string
+  t(`bot.now_${state}`, { title, date: '', word: 'Sotildi' })
+    .split('\n')
+    .at(-1)
+    ?.split('✅')[0]
+    ?.trim() as string
 
 describe('a live ad', () => {
   test('comes with the post, “sold” and a new price; one tap sells it, another takes that back', async () => {
@@ -95,6 +99,29 @@ describe('a live ad', () => {
     await press(message, `ad:remove:${adId}`, t('bot.remove_sure'))
     const sold = await world.db.select().from(audit).where(sql`ad_id = ${adId} and action = 'sold'`)
     expect(sold).toHaveLength(1)
+  })
+})
+
+describe('an ad of what is not sold', () => {
+  const service = { categoryId: 'services.machines', attributes: { kind: 'plough' } }
+  const labels = ({ reply_markup }: Message) =>
+    reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? []
+
+  test('is closed, and nobody is congratulated on a sale', async () => {
+    const adId = await world.liveAd(service)
+    const message = await told(adId, 'approved')
+    expect(labels(message)).toContain('Yopildi')
+    expect(labels(message)).not.toContain('Sotildi')
+    const answer = await world.press(seller, message, `ad:sold:${adId}`)
+    expect(answer).toEqual({ text: t('bot.did_close') })
+    await eventually(async () => (await messageOf(message)).text?.includes('Yopildi 🤝'))
+  })
+
+  test('is not asked about as if it were for sale', async () => {
+    const adId = await world.ad({ ...service, state: 'active', askedAt: new Date(), expiresAt: inDays(1) })
+    const question = await told(adId, 'ask')
+    expect(question.text).toMatch(/^Eʼlon hali kerakmi\?/)
+    expect(labels(question).slice(0, 2)).toEqual(['Ha, kerak', 'Yopildi'])
   })
 })
 

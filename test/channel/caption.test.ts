@@ -55,6 +55,19 @@ describe('the caption', () => {
     )
   })
 
+  test.each([
+    ['lost.animals', 'uz', 'EGASINI TOPDI'],
+    ['lost.animals', 'uz-Cyrl', 'ЭГАСИНИ ТОПДИ'],
+    ['jobs.offered', 'ru', 'УЖЕ НАШЛИ'],
+    ['realty.rent-flats', 'uz', 'IJARAGA BERILDI'],
+    ['giveaways.things', 'ru', 'ОТДАНО'],
+    ['services.machines', 'uz', 'YOPILDI'],
+    ['phones.phones', 'en', 'SOLD'],
+  ] as const)('says of %s in %s that it is %s', (categoryId, locale, word) => {
+    const { text } = composeCaption({ ...cobalt, categoryId }, { locale, rate, stamp: 'sold' })
+    expect(text).toMatch(new RegExp(`^✅ ${word} · Chevrolet`))
+  })
+
   test.each(locales)('speaks the channel’s language: %s', (locale) => {
     const { text } = composeCaption(
       { ...cobalt, price: { kind: 'free', amount: null, currency: null } },

@@ -71,6 +71,14 @@ describe('my ad', () => {
     await form.begin(seller)
   })
 
+  it('of a service is closed, not sold', async () => {
+    const { app, t, mainButton } = await atMyAd('Yopiladigan xizmat')
+    await mainButton().getByText(t('closed.closed'), { exact: true }).click()
+    await app.getByText(t('mine.closed_done', { word: t('closed.closed').toLowerCase() })).waitFor()
+    await app.getByText(t('closed.closed'), { exact: true }).waitFor()
+    expect(await app.getByText(t('closed.sold'), { exact: true }).count()).toBe(0)
+  })
+
   it('is asked for a new price by the bot’s button', async () => {
     await say('/start')
     const { page, be } = await atMyAd('Narxi oʻzgaradigan')

@@ -125,7 +125,7 @@ describe('sharing an ad', () => {
     const own = { ...param(ad.id), json: { revision: ad.revision } }
     await form.world.as(seller).ads[':id'].sold.$post(own)
     await be(people.dilnoza, people.dilnoza, { startapp: `ad_${ad.id}` })
-    await app.getByText(t('ads.state_sold')).waitFor()
+    await app.getByText(t('closed.closed'), { exact: true }).waitFor()
     expect(await app.getByRole('button', { name: t('ads.share') }).count()).toBe(0)
   })
 })

@@ -8,6 +8,7 @@ import { Gallery } from '#webapp/ads/Gallery.tsx'
 import { knownCard } from '#webapp/ads/known.ts'
 import { ShareButton } from '#webapp/ads/ShareButton.tsx'
 import { ApiError } from '#webapp/api.ts'
+import { closedWord } from '#webapp/catalog/catalog.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
@@ -59,7 +60,6 @@ export function AdScreen() {
 }
 
 const stateTexts: Partial<Record<AdCard['state'], TextKey>> = {
-  sold: 'ads.state_sold',
   expired: 'ads.state_expired',
   removed: 'ads.state_removed',
   pending: 'ads.state_pending',
@@ -75,7 +75,12 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
     const now = props.ad?.photos ?? (props.card.cover ? [props.card.cover] : [])
     return now.map((photo) => before.find(({ id }) => id === photo.id) ?? photo)
   }, [])
-  const stateText = () => stateTexts[props.card.state] ?? (props.ad?.mine ? 'ads.mine' : undefined)
+  const stateText = () => {
+    const { state, categoryId } = props.card
+    if (state === 'sold') return closedWord(categoryId)
+    const text = stateTexts[state] ?? (props.ad?.mine ? 'ads.mine' : undefined)
+    return text && t(text)
+  }
   return (
     <>
       <Show when={photos().length > 0}>
@@ -85,7 +90,7 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
           title={props.card.title}
         />
       </Show>
-      <Show when={stateText()}>{(text) => <p class="ad-state">{t(text())}</p>}</Show>
+      <Show when={stateText()}>{(text) => <p class="ad-state">{text()}</p>}</Show>
       <AdHead ad={props.card}>
         <Show when={props.card.state === 'active'}>
           <ShareButton ad={props.card} />

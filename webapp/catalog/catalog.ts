@@ -3,7 +3,7 @@ import type { AdCard } from '#server/ads/views.ts'
 import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { api, call } from '#webapp/api.ts'
-import { glance, locale } from '#webapp/i18n.ts'
+import { glance, locale, t } from '#webapp/i18n.ts'
 
 const getCatalog = (language: Locale) => call(api.catalog.$get({ query: { locale: language } }))
 export type Catalog = Awaited<ReturnType<typeof getCatalog>>
@@ -51,6 +51,11 @@ export function placeName(place: { regionId: string; districtId: string | null }
 /** "1 kg uchun" where the sum is for a part of what is offered, else empty; known from the start. */
 export const pricePer = ({ price, attributes }: Pick<AdCard, 'price' | 'attributes'>): string =>
   (price?.amount && glance().pricePer[String(attributes['pricePer'])]) || ''
+
+/** "Sold", or what else has come of an ad of this category; known from the start. */
+export const closedWord = (categoryId: string): string =>
+  t(`closed.${glance().closings[categoryId] ?? 'sold'}`)
+export const isForSale = (categoryId: string): boolean => !(categoryId in glance().closings)
 
 export const regionName = (id: string): string =>
   glance().regions.find((region) => region.id === id)?.label ?? ''

@@ -1,4 +1,5 @@
 import { catalogFor } from '#shared/catalog/index.ts'
+import type { Closing } from '#shared/catalog/types.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { type RegionView, regionsFor } from '#shared/regions/regions.ts'
 
@@ -6,6 +7,8 @@ import { type RegionView, regionsFor } from '#shared/regions/regions.ts'
 export interface Glance {
   readonly categories: readonly { readonly id: string; readonly label: string; readonly icon: string }[]
   readonly regions: readonly RegionView[]
+  /** What comes of ads that are not sold, by sub-category. */
+  readonly closings: Readonly<Record<string, Closing>>
   /** What a sum is for, "1 kg uchun", by the answer to `pricePer`. */
   readonly pricePer: Readonly<Record<string, string>>
 }
@@ -14,6 +17,11 @@ export interface Glance {
 export const glanceOf = (locale: Locale): Glance => ({
   categories: catalogFor(locale).map(({ id, label, icon }) => ({ id, label, icon })),
   regions: regionsFor(locale),
+  closings: Object.fromEntries(
+    catalogFor(locale)
+      .flatMap(({ children }) => children)
+      .flatMap(({ id, closing }) => (closing === 'sold' ? [] : [[id, closing]])),
+  ),
   pricePer: Object.fromEntries(
     catalogFor(locale)
       .flatMap(({ children }) => children.flatMap(({ attributes }) => attributes))

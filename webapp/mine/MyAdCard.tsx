@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
-import { subCategory } from '#webapp/catalog/catalog.ts'
+import { closedWord, subCategory } from '#webapp/catalog/catalog.ts'
 import { formatPrice, priceNote, t } from '#webapp/i18n.ts'
 import { deedOn, markSold, renew } from '#webapp/mine/deeds.ts'
 import { useFix } from '#webapp/mine/fix.ts'
@@ -28,12 +28,20 @@ export function MyAdCard(props: { ad: MyAd }) {
             >
               <DeedButton ad={props.ad} text={t('mine.price')} onClick={() => setPricing(true)} />
             </Show>
-            <DeedButton ad={props.ad} text={t('mine.sold')} onClick={() => void markSold(props.ad)} />
+            <DeedButton
+              ad={props.ad}
+              text={closedWord(props.ad.categoryId)}
+              onClick={() => void markSold(props.ad)}
+            />
           </div>
         </Match>
         <Match when={props.ad.state === 'expired'}>
           <div class="my-ad-card__deeds">
-            <DeedButton ad={props.ad} text={t('mine.sold')} onClick={() => void markSold(props.ad)} />
+            <DeedButton
+              ad={props.ad}
+              text={closedWord(props.ad.categoryId)}
+              onClick={() => void markSold(props.ad)}
+            />
             <DeedButton ad={props.ad} text={t('mine.renew')} onClick={() => void renew(props.ad)} strong />
           </div>
         </Match>
@@ -74,7 +82,7 @@ export const AdSummary = (props: { ad: MyAd; href: string }) => (
       </Show>
       <span class="my-ad-card__title">{props.ad.title}</span>
       <span class="my-ad-card__state" classList={{ 'my-ad-card__state--alert': needsSeller(props.ad) }}>
-        {stateLine(props.ad, t)}
+        {props.ad.state === 'sold' ? closedWord(props.ad.categoryId) : stateLine(props.ad, t)}
       </span>
     </span>
   </a>

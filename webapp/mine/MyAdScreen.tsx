@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { shareAd } from '#webapp/ads/share.ts'
-import { subCategory } from '#webapp/catalog/catalog.ts'
+import { closedWord, subCategory } from '#webapp/catalog/catalog.ts'
 import { t } from '#webapp/i18n.ts'
 import { AdStats } from '#webapp/mine/AdStats.tsx'
 import { deedOn, markSold, remove, renew } from '#webapp/mine/deeds.ts'
@@ -74,7 +74,8 @@ function Standing(props: { ad: MyAd }) {
   function main(): PageButton | undefined {
     if (pricing()) return undefined
     const busy = deedOn(props.ad.id) !== undefined
-    if (is('active')) return { text: t('mine.sold'), busy, onClick: () => void markSold(props.ad) }
+    if (is('active'))
+      return { text: closedWord(props.ad.categoryId), busy, onClick: () => void markSold(props.ad) }
     if (is('expired') || is('sold'))
       return { text: t('mine.renew'), busy, onClick: () => void renew(props.ad) }
     if (is('rejected')) return { text: t('mine.fix'), busy, onClick: () => void fix(props.ad) }
@@ -110,7 +111,7 @@ function Standing(props: { ad: MyAd }) {
           />
         </Show>
         <Show when={is('expired')}>
-          <Cell icon="🤝" title={t('mine.sold')} onClick={() => void markSold(props.ad)} />
+          <Cell icon="🤝" title={closedWord(props.ad.categoryId)} onClick={() => void markSold(props.ad)} />
         </Show>
         <Show when={is('active')}>
           <Cell icon="📤" title={t('ads.share')} onClick={() => void shareAd(props.ad)} />

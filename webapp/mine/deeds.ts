@@ -3,6 +3,7 @@ import type { MyAd } from '#server/ads/views.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
 import type { Price } from '#shared/money/money.ts'
 import { ApiError, api, call } from '#webapp/api.ts'
+import { closedWord, isForSale } from '#webapp/catalog/catalog.ts'
 import { t } from '#webapp/i18n.ts'
 import { loadCounts, loadMyAd, remember } from '#webapp/mine/queries.ts'
 import { confirm, haptic } from '#webapp/telegram.ts'
@@ -17,7 +18,12 @@ export const deedOn = (id: number): Deed | undefined => deeds[id]
 const of = (ad: MyAd) => ({ param: { id: String(ad.id) }, json: { revision: ad.revision } })
 
 export const markSold = (ad: MyAd) =>
-  act(ad, 'sold', () => call(api.ads[':id'].sold.$post(of(ad))), 'mine.sold_done')
+  act(
+    ad,
+    'sold',
+    () => call(api.ads[':id'].sold.$post(of(ad))),
+    isForSale(ad.categoryId) ? 'mine.sold_done' : 'mine.closed_done',
+  )
 
 export const renew = (ad: MyAd) =>
   act(ad, 'renew', () => call(api.ads[':id'].renew.$post(of(ad))), 'mine.renew_done')
@@ -51,7 +57,7 @@ async function act(ad: MyAd, deed: Deed, request: () => Promise<MyAd>, done: Tex
     remember(await request())
     if (deed !== 'price') void loadCounts().catch(() => undefined)
     haptic('success')
-    toast(t(done))
+    toast(t(done, { word: closedWord(ad.categoryId).toLowerCase() }))
     return 'done' as const
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

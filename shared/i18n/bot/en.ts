@@ -35,7 +35,6 @@ export const en: Dictionary<BotKey> = {
     'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',
   'channel.view': 'View',
   'channel.write': 'Write',
-  'channel.sold': 'SOLD',
   'channel.expired': 'EXPIRED',
   'channel.removed': 'The ad was taken down',
   'channel.alert_not_posted':

@@ -36,7 +36,6 @@ export const ru: Dictionary<BotKey> = {
     'Объявление «{title}» не отправлено в группу модераторов: {error}. Оно ждёт в очереди.',
   'channel.view': 'Смотреть',
   'channel.write': 'Написать',
-  'channel.sold': 'ПРОДАНО',
   'channel.expired': 'СРОК ИСТЁК',
   'channel.removed': 'Объявление убрано',
   'channel.alert_not_posted':

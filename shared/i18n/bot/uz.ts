@@ -36,7 +36,6 @@ export const uz = {
     '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',
   'channel.view': 'Koʻrish',
   'channel.write': 'Yozish',
-  'channel.sold': 'SOTILDI',
   'channel.expired': 'MUDDATI TUGADI',
   'channel.removed': 'Eʼlon olib tashlandi',
   'channel.alert_not_posted':

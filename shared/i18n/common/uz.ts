@@ -1,4 +1,5 @@
 import type { AdState } from '#shared/ads/states.ts'
+import type { Closing } from '#shared/catalog/types.ts'
 import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
@@ -9,6 +10,7 @@ type Derived =
   | `problem.${ProblemCode}`
   | `photo.${PhotoProblem}`
   | `state.${AdState}`
+  | `closed.${Closing}`
   | `reason.${RejectionReason}`
 
 /** Texts that server, bot and Mini App share. */
@@ -71,6 +73,12 @@ export const uz = {
   'state.sold': 'Sotildi',
   'state.expired': 'Muddati tugagan',
   'state.removed': 'Olib tashlangan',
+  'closed.sold': 'Sotildi',
+  'closed.given': 'Berildi',
+  'closed.rented': 'Ijaraga berildi',
+  'closed.found': 'Topildi',
+  'closed.returned': 'Egasini topdi',
+  'closed.closed': 'Yopildi',
   'reason.photos': 'Rasmlar yaramaydi: aniq va shu buyumning rasmini qoʻying.',
   'reason.text': 'Matn tushunarsiz: nima ekanini aniqroq yozing.',
   'reason.price': 'Narx notoʻgʻri: haqiqiy narxni yozing.',

@@ -25,7 +25,6 @@ export const ads: Dictionary<AdsKey> = {
   'ads.write': 'Write',
   'ads.call': 'Call',
   'ads.no_contact': 'The seller left no contact.',
-  'ads.state_sold': 'This has been sold',
   'ads.state_expired': 'This ad has expired',
   'ads.state_removed': 'This ad was removed',
   'ads.state_pending': 'This ad is still in review',

@@ -30,7 +30,6 @@ export const ads: Dictionary<AdsKey> = {
   'ads.write': 'Написать',
   'ads.call': 'Позвонить',
   'ads.no_contact': 'Продавец не оставил контактов.',
-  'ads.state_sold': 'Эта вещь продана',
   'ads.state_expired': 'Срок объявления истёк',
   'ads.state_removed': 'Объявление убрано',
   'ads.state_pending': 'Объявление ещё на проверке',

@@ -25,7 +25,6 @@ export const ads = {
   'ads.write': 'Yozish',
   'ads.call': 'Qoʻngʻiroq',
   'ads.no_contact': 'Sotuvchi aloqa maʼlumotini qoldirmagan.',
-  'ads.state_sold': 'Bu narsa sotilgan',
   'ads.state_expired': 'Bu eʼlonning muddati tugagan',
   'ads.state_removed': 'Bu eʼlon olib tashlangan',
   'ads.state_pending': 'Bu eʼlon hali tekshirilmoqda',
