@@ -146,10 +146,31 @@ test.each([
   ['divan 2 metr', undefined],
   ['divan narxi 900 ming', { kind: 'fixed', amount: 900_000, currency: 'UZS' }],
   ['divan 900 ming soʻm', { kind: 'fixed', amount: 900_000, currency: 'UZS' }],
+  ['divan, 900 ming, Asaka', { kind: 'fixed', amount: 900_000, currency: 'UZS' }],
+  ['Диван\n900 минг\nАсака', { kind: 'fixed', amount: 900_000, currency: 'UZS' }],
+  ['диван, 900 тыс., Асака', { kind: 'fixed', amount: 900_000, currency: 'UZS' }],
+  ['Cobalt 2019, 87 ming, Andijon', undefined],
+  ['divan, 900 ming, 800 ming', undefined],
+  ['divan, 5 ming', undefined],
+  ['divan, 900000', undefined],
+  ['900 ming divan bor', undefined],
   ['диван, цена договорная', { kind: 'negotiable', currency: 'UZS' }],
   ['divan 1,2 mln obmenga', { kind: 'exchange', amount: 1_200_000, currency: 'UZS' }],
 ])('the price in %j is %j', (text, price) => {
   expect(guessDraft(text).price).toEqual(price)
+})
+
+test.each([
+  ['Velosiped, 900 ming, Asaka', 'Velosiped'],
+  ['Велосипед, 900 минг, Асака', 'Велосипед'],
+  ['Cobalt 2019, oq, 12500$, Asaka', 'Cobalt 2019, oq'],
+  ['Cobalt 2019, 87 ming, 12500$', 'Cobalt 2019, 87 ming'],
+  ['Velosiped, Asaka bozorida, 900 ming', 'Velosiped, Asaka bozorida'],
+  ['Asaka, velosiped, 900 ming', 'Asaka, velosiped'],
+  ['Velosiped, 900 ming, 800 ming', 'Velosiped, 900 ming, 800 ming'],
+])('of %j the title is %j: price and place have their own', (text, title) => {
+  expect(guessDraft(text)).toMatchObject({ title })
+  expect(guessDraft(text).description).toBeUndefined()
 })
 
 test('only a category named, or only a greeting, is no title', () => {

@@ -6,7 +6,7 @@ import { wordsOf } from '#shared/answers/fold.ts'
 import { guessAttributes } from '#shared/answers/guess-attributes.ts'
 import { guessCategory, readCategory } from '#shared/answers/guess-category.ts'
 import { joinNumbers, tokensOf } from '#shared/answers/numbers.ts'
-import { findPlace } from '#shared/answers/place.ts'
+import { findPlace, readPlace } from '#shared/answers/place.ts'
 import { currencyOf, kindOf, type TypedPrice, withCurrencies } from '#shared/answers/price.ts'
 import { isUnit } from '#shared/answers/units.ts'
 import { categoryById } from '#shared/catalog/index.ts'
@@ -27,13 +27,14 @@ export function guessDraft(text: string): Partial<Draft> {
   const price = guessPrice(category, plain)
   const districtId = findPlace(plain)
   const contact = readContact(whole)
-  const title = titleOf(whole)
+  const line = titleOf(whole)
+  const title = withoutTold(line, { price, districtId })
   const description = whole.slice(0, limits.description.max).trim()
   return {
     ...(categoryId !== undefined && { categoryId }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(title && !isName(whole) && !titleProblem(title) && { title }),
-    ...(title && cleanLine(description) !== title && { description }),
+    ...(title && cleanLine(description) !== line && { description }),
     ...(price && { price }),
     ...(districtId !== undefined && { districtId }),
     ...('phone' in contact &&
@@ -68,14 +69,46 @@ function titleOf(text: string): string {
   return ''
 }
 
+/** The title without its parts that only say the price or the place, which the ad tells beside it anyway. */
+function withoutTold(
+  title: string,
+  { price, districtId }: Pick<Draft, 'districtId'> & { price?: TypedPrice | undefined },
+) {
+  const [first = '', ...rest] = partsOf(title)
+  const isTold = (part: string) => {
+    const place = readPlace(part)
+    if ('districtId' in place && !place.rest && place.districtId === districtId) return true
+    return price?.amount !== undefined && sumOf(part) === price.amount
+  }
+  return [first, ...rest.filter((part) => !isTold(part))].join(', ')
+}
+
+/** Commas between digits part nothing. */
+const partsOf = (text: string) => text.split(/\s*(?:,(?!\d)|[;|\n])\s*/)
+
+/** A part that is a sum and nothing else: "900 ming", "narxi 12500$". */
+function sumOf(part: string): number | undefined {
+  const words = wordsIn(part)
+  const [sum, ...more] = words.filter((word) => typeof word === 'number')
+  const isSum = words.every((word) => typeof word === 'number' || label.test(word) || currencyOf(word))
+  return isSum && more.length === 0 ? sum : undefined
+}
+
 const label = /^(?:narh|narki|narsi|sena|sen[ua]|price|puli)/
 
-/** The one sum that a currency, "mln" or the word for price marks; of several, the one called the price. */
-function guessPrice(category: Category | undefined, text: string): TypedPrice | undefined {
-  const words = joinNumbers(tokensOf(withCurrencies(text)))
+/** Numbers joined, words folded, no punctuation. */
+const wordsIn = (text: string) =>
+  joinNumbers(tokensOf(withCurrencies(text)))
     .map(({ value }) => value)
     .filter((value) => typeof value === 'number' || !/^[-–—.,:~=]$/.test(value))
-  const sums = words.flatMap((word, at) => {
+
+/**
+ * The one sum that a currency, "mln" or the word for price marks; of several, the one called the price. Thousands that
+ * stand alone ("Divan, 900 ming, Asaka") are a price where the category asks for no number that they might be.
+ */
+function guessPrice(category: Category | undefined, text: string): TypedPrice | undefined {
+  const words = wordsIn(text)
+  const marked = words.flatMap((word, at) => {
     if (typeof word !== 'number') return []
     const next = words[at + 1]
     const currency = currencyOf(next) ?? (words[at - 1] === '$' ? 'USD' : undefined)
@@ -84,6 +117,7 @@ function guessPrice(category: Category | undefined, text: string): TypedPrice | 
     const isSum = currency !== undefined || (!measured && (word >= 1e6 || (named && word >= 10_000)))
     return isSum ? [{ amount: word, currency: currency ?? ('UZS' as const), named }] : []
   })
+  const sums = marked.length > 0 || !category ? marked : aloneIn(category, text)
   const called = sums.filter(({ named }) => named)
   const [only, ...more] = distinct(called.length > 0 ? called : sums)
   const kind = kindOf(words)
@@ -95,6 +129,19 @@ function guessPrice(category: Category | undefined, text: string): TypedPrice | 
   return more.length === 0 && right && category?.price !== 'none' && category?.price !== 'free'
     ? price
     : undefined
+}
+
+/** Said in a word: digits alone may be anything. */
+const inWords = /\p{L}/u
+function aloneIn({ attributes }: Category, text: string) {
+  const isOther = (sum: number) =>
+    attributes.some((attribute) => attribute.type === 'number' && sum <= attribute.max)
+  return partsOf(text).flatMap((part) => {
+    const sum = inWords.test(part) ? sumOf(part) : undefined
+    return sum !== undefined && sum >= 10_000 && !isOther(sum)
+      ? [{ amount: sum, currency: 'UZS' as const, named: false }]
+      : []
+  })
 }
 
 const distinct = <S extends { amount: number; currency: string }>(sums: readonly S[]) => [
