@@ -5,13 +5,11 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { CHANNEL } from '#server/sandbox/telegram/seed.ts'
-import { appTexts } from '../test/e2e/texts.ts'
 import { openCamera } from './screenshots/camera.ts'
 import { fillMarket } from './screenshots/market.ts'
 import { cobalt, moderator, sellers } from './screenshots/offers.ts'
 import { startStudio } from './screenshots/studio.ts'
 
-const t = appTexts('uz')
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url))
 await mkdir(folder, { recursive: true })
 process.argv.push('--if-stale')
@@ -37,14 +35,13 @@ try {
       act: (app) => app.getByText('#qoramol').waitFor(),
     })
     await camera.phone({
-      name: 'form-details-light',
+      name: 'form-question-light',
       person: ivan,
       theme: 'light',
       app: 'new',
       async act(app) {
-        const details = t('draft.step_details')
-        await app.getByRole('button', { name: new RegExp(`^${details} `) }).click()
-        await app.getByRole('heading', { name: details }).waitFor()
+        await app.getByRole('button', { name: /^Yoshi / }).click()
+        await app.getByRole('heading', { name: 'Yoshi' }).waitFor()
       },
     })
     await camera.desktop({

@@ -1,13 +1,12 @@
 import { checkPrice } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
+import { rangeText } from '#shared/catalog/format.ts'
 import { categoryById, formatAttribute, labelOf } from '#shared/catalog/index.ts'
-import type { Attribute } from '#shared/catalog/types.ts'
 import { unitLabel } from '#shared/catalog/units.ts'
 import { plainLine } from '#shared/channel/plain.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { formatPrice } from '#shared/money/format.ts'
-import { groupDigits } from '#shared/money/money.ts'
 import { placeLabel } from '#shared/regions/regions.ts'
 import { formatPhone } from '#shared/text/phone.ts'
 import { attributeFor, categoryOf, type Question } from './engine.ts'
@@ -59,17 +58,13 @@ export function questionTitle(draft: Draft, question: Question, locale: Locale):
 export function questionHint(draft: Draft, question: Question, locale: Locale): string {
   const t = dialogTexts(locale)
   const attribute = attributeFor(draft, question)
-  if (attribute) return attribute.hint ? labelOf(attribute.hint, locale) : rangeOf(attribute)
+  if (attribute?.hint) return labelOf(attribute.hint, locale)
+  if (attribute) return attribute.type === 'number' ? rangeText(attribute, locale) : ''
   const category = categoryOf(draft)
   if (question === 'title')
     return category ? t('draft.title_example', { example: labelOf(category.titleExample, locale) }) : ''
   return question in hints ? t(hints[question as keyof typeof hints]) : ''
 }
-
-const rangeOf = (attribute: Attribute) =>
-  attribute.type === 'number' ? `${figure(attribute.min)} – ${figure(attribute.max)}` : ''
-/** Four digits stand together, as in a year. */
-const figure = (number: number) => (number >= 10_000 ? groupDigits(number) : String(number))
 
 /** What was answered, in a few words; empty where nothing was. */
 export function answerText(draft: Draft, question: Question, locale: Locale): string {

@@ -50,6 +50,10 @@ function formatNumber(attribute: NumberAttribute | NumberView, value: number, lo
   return form === '%' ? `${digits}%` : `${digits}\u00a0${form ?? (unit as { other: string }).other}`
 }
 
+/** What a number may be: "1960 – 2027", a help where the catalogue gives none. */
+export const rangeText = ({ min, max }: NumberAttribute | NumberView, locale: Locale): string =>
+  `${decimal(min, locale)} – ${decimal(max, locale)}`
+
 /** Four digits stand together, as in a year; from 10 000 on they are grouped. */
 function decimal(value: number, locale: Locale) {
   const [whole = '', fraction] = Math.abs(value).toString().split('.')

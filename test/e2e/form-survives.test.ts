@@ -25,7 +25,7 @@ async function atTheName() {
 
 /** Goes from the texts to the photos and picks one. */
 async function withPhoto(phone: Phone) {
-  for (const _step of ['details', 'category', 'photos']) await phone.page.getByTestId('back-button').click()
+  for (const _step of ['question', 'category', 'photos']) await phone.page.getByTestId('back-button').click()
   await phone.screen(phone.t('draft.step_photos'))
   await phone.pick(await form.files({ 'tractor.jpg': await jpeg(1200, 900) }))
 }

@@ -38,7 +38,6 @@ async function post(
   await thumb.tap(button(labelOf(bicycles?.labels ?? { uz: '', ru: '', en: '' }, 'uz')))
   await thumb.tap(app.getByText(labelled('kind', 1), { exact: true }))
   await thumb.tap(app.getByText(labelled('condition', 0), { exact: true }))
-  await next()
   await thumb.type(app.getByLabel(t('draft.title'), { exact: true }), 'Velosiped')
   await next()
   await thumb.type(app.getByLabel(t('draft.price_amount'), { exact: true }), '900000')

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { launchChromium } from '../chromium.ts'
 import type { World } from '../world.ts'
@@ -53,17 +53,6 @@ export async function openStage(world: World, look: Look, shared?: Browser) {
   }
 }
 export type Stage = Awaited<ReturnType<typeof openStage>>
-
-/** Fills in a question of the form that is a text or a number. */
-export const fill = (app: FrameLocator, label: string, value: string) =>
-  app.getByLabel(label, { exact: true }).fill(value)
-
-/** Chooses in a question whose answers open as a list. */
-export async function choose(app: FrameLocator, question: string, answer: string) {
-  await app.getByRole('button', { name: question }).click()
-  const dialog = app.getByRole('dialog')
-  await dialog.getByText(answer, { exact: true }).click()
-}
 
 /** Records every request that the pages make, for telling what goes where. */
 export function recordTraffic(page: Page) {

@@ -8,7 +8,7 @@ import { eventually } from '../ads.ts'
 import { people } from '../people.ts'
 import { phoneJpeg } from '../photos/files.ts'
 import { startWorld, type World } from '../world.ts'
-import { choose, type Look, openStage, recordTraffic, type Stage } from './stage.ts'
+import { type Look, openStage, recordTraffic, type Stage } from './stage.ts'
 
 const looks: [string, Look][] = [
   ['on a light phone in Uzbek', { theme: 'light', locale: 'uz' }],
@@ -71,10 +71,11 @@ describe.each(looks)('an ad from the form to the channel and back, %s', (_, look
     await mainButton().click()
     await app.getByRole('button', { name: labelOf(categoryTop().labels, locale) }).click()
     await app.getByRole('button', { name: labelOf(cars!.labels, locale) }).click()
-    await choose(app, label('make'), 'Chevrolet')
-    await choose(app, label('model'), 'Cobalt')
-    await app.getByLabel(label('year')).fill('2021')
-    await app.getByLabel(label('mileage')).fill('87 000')
+    await app.getByRole('radio', { name: 'Chevrolet' }).click()
+    await app.getByRole('radio', { name: 'Cobalt', exact: true }).click()
+    await app.getByLabel(label('year'), { exact: true }).fill('2021')
+    await mainButton().click()
+    await app.getByLabel(label('mileage'), { exact: true }).fill('87 000')
     await mainButton().click()
     await app.getByLabel(t('draft.title'), { exact: true }).fill('Cobalt 2021 <oq> & ideal')
     await app
@@ -150,6 +151,8 @@ describe.each(looks)('an ad from the form to the channel and back, %s', (_, look
     await be(people.karimjon)
     await page.getByTestId('menu-button').click()
     await app.getByRole('link', { name: t('tabs.mine') }).click()
+    // The feed, which shows the ad too, stays until the screen is there.
+    await app.getByRole('heading', { name: t('mine.title') }).waitFor()
     await app.getByText('Cobalt 2021 <oq> & ideal').click()
     await app.getByRole('button', { name: t('mine.price') }).click()
     await app.getByRole('dialog').getByRole('textbox').fill('139000000')

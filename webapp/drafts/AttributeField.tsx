@@ -1,10 +1,11 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
+import { rangeText } from '#shared/catalog/format.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { AttributeView, NumberView, SelectView } from '#shared/catalog/view.ts'
 import { groupDigits } from '#shared/money/money.ts'
 import { parseNumber } from '#shared/money/parse.ts'
 import { answer, draft, problems } from '#webapp/drafts/form.ts'
-import { t } from '#webapp/i18n.ts'
+import { locale, t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
@@ -15,27 +16,15 @@ import { TextField } from '#webapp/ui/TextField.tsx'
 /** Up to so many answers stand side by side; more open as a list with a search. */
 const fewAnswers = 8
 
-/** One question of a category, in the form that is easiest to answer: chips, a list, a switch, a number, a text. */
+/** A question that need not be answered, in the form that is easiest: chips, a list, a switch, a number, a text. */
 export function AttributeField(props: { attribute: AttributeView }) {
   const key = () => props.attribute.key
   const value = () => draft().attributes[key()]
-  const problem = () => problems()[`attributes.${key()}`]
+  const numbers = () => fewNumbers(props.attribute)
   return (
-    <Switch>
+    <Switch fallback={<TypedField attribute={props.attribute} />}>
       <Match when={props.attribute.type === 'select' && props.attribute}>
         {(select) => <SelectField attribute={select()} />}
-      </Match>
-      <Match when={props.attribute.type === 'bool' && props.attribute.required}>
-        <Chips
-          label={props.attribute.label}
-          options={[
-            { id: 'true', label: t('draft.yes') },
-            { id: 'false', label: t('draft.no') },
-          ]}
-          value={value() === undefined ? undefined : String(value())}
-          onChange={(id) => answer(key(), id === 'true')}
-          problem={problem()}
-        />
       </Match>
       <Match when={props.attribute.type === 'bool'}>
         <Toggle
@@ -44,18 +33,14 @@ export function AttributeField(props: { attribute: AttributeView }) {
           onChange={(checked) => answer(key(), checked || undefined)}
         />
       </Match>
-      <Match when={props.attribute.type === 'number' && props.attribute}>
-        {(number) => <NumberField attribute={number()} />}
-      </Match>
-      <Match when={props.attribute.type === 'text' && props.attribute}>
-        {(text) => (
-          <TextField
-            label={text().label}
-            hint={text().hint}
-            maxLength={text().maxLength}
-            value={String(value() ?? '')}
-            onInput={(typed) => answer(key(), typed || undefined)}
-            problem={problem()}
+      <Match when={numbers()}>
+        {(options) => (
+          <Chips
+            label={props.attribute.label}
+            options={options()}
+            value={value() === undefined ? undefined : String(value())}
+            onChange={(id) => answer(key(), Number(id))}
+            problem={problems()[`attributes.${key()}`]}
           />
         )}
       </Match>
@@ -77,10 +62,8 @@ function SelectField(props: { attribute: SelectView }) {
           label={props.attribute.label}
           options={options()}
           value={value()}
-          // Tapping the chosen answer of an optional question takes it back.
-          onChange={(id) =>
-            answer(props.attribute.key, id === value() && !props.attribute.required ? undefined : id)
-          }
+          // Tapping the chosen answer takes it back.
+          onChange={(id) => answer(props.attribute.key, id === value() ? undefined : id)}
           problem={problem()}
         />
       }
@@ -112,51 +95,53 @@ function SelectField(props: { attribute: SelectView }) {
   )
 }
 
-/** A few whole numbers are chips (rooms, floors of a house); others are typed, and kept as typed while unreadable. */
-function NumberField(props: { attribute: NumberView }) {
+/** A few whole numbers are chosen rather than typed (rooms, floors of a house); undefined for any other question. */
+export function fewNumbers(attribute: AttributeView): { id: string; label: string }[] | undefined {
+  if (attribute.type !== 'number') return undefined
+  const { min, max, decimals } = attribute
+  if (decimals || max - min >= fewAnswers) return undefined
+  return Array.from({ length: max - min + 1 }, (_, index) => {
+    const id = String(min + index)
+    return { id, label: id }
+  })
+}
+
+/** A number or a text; a number is kept as typed while it is unreadable. `alone`: the screen's title is the question. */
+export function TypedField(props: { attribute: AttributeView; alone?: boolean | undefined }) {
   const key = () => props.attribute.key
   const value = () => draft().attributes[key()]
-  const problem = () => problems()[`attributes.${key()}`]
-  const shown = () => {
-    const number = value()
-    // As in a year, four digits stand together.
-    return typeof number === 'number' && number >= 10_000 ? groupDigits(number) : String(number ?? '')
+  const number = () => (props.attribute.type === 'number' ? props.attribute : undefined)
+  const text = () => (props.attribute.type === 'text' ? props.attribute : undefined)
+  const range = () => {
+    const asked = props.alone && number()
+    return asked ? rangeText(asked, locale()) : undefined
   }
-  const choices = () => {
-    const { min, max, decimals } = props.attribute
-    if (decimals || max - min >= fewAnswers) return undefined
-    return Array.from({ length: max - min + 1 }, (_, index) => String(min + index))
+  const shown = () => {
+    const typed = value()
+    // As in a year, four digits stand together.
+    return typeof typed === 'number' && typed >= 10_000 ? groupDigits(typed) : String(typed ?? '')
+  }
+  function read({ decimals }: NumberView) {
+    const typed = value()
+    const read = typeof typed === 'string' ? parseNumber(typed, decimals) : undefined
+    if (read !== undefined) answer(key(), read)
   }
   return (
-    <Show
-      when={choices()}
-      fallback={
-        <TextField
-          label={props.attribute.label}
-          hint={props.attribute.hint}
-          inputMode={props.attribute.decimals ? 'decimal' : 'numeric'}
-          suffix={props.attribute.unit}
-          value={shown()}
-          onInput={(typed) => answer(key(), typed || undefined)}
-          onBlur={() => {
-            const typed = value()
-            const number =
-              typeof typed === 'string' ? parseNumber(typed, props.attribute.decimals) : undefined
-            if (number !== undefined) answer(key(), number)
-          }}
-          problem={problem()}
-        />
-      }
-    >
-      {(numbers) => (
-        <Chips
-          label={props.attribute.label}
-          options={numbers().map((id) => ({ id, label: id }))}
-          value={value() === undefined ? undefined : String(value())}
-          onChange={(id) => answer(key(), Number(id))}
-          problem={problem()}
-        />
-      )}
-    </Show>
+    <TextField
+      label={props.attribute.label}
+      quiet={props.alone}
+      autofocus={props.alone}
+      hint={props.attribute.hint ?? range()}
+      inputMode={number() && (number()?.decimals ? 'decimal' : 'numeric')}
+      suffix={number()?.unit}
+      maxLength={text()?.maxLength}
+      value={shown()}
+      onInput={(typed) => answer(key(), typed || undefined)}
+      onBlur={() => {
+        const asked = number()
+        if (asked) read(asked)
+      }}
+      problem={problems()[`attributes.${key()}`]}
+    />
   )
 }

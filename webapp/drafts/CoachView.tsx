@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { coach, type Hint } from '#shared/coach/coach.ts'
 import { category, draft } from '#webapp/drafts/form.ts'
-import { type StepId, stepOf } from '#webapp/drafts/steps.ts'
+import { type StepId, stepOf, stepsUntil } from '#webapp/drafts/steps.ts'
 import { t } from '#webapp/i18n.ts'
 import { photos } from '#webapp/photos/photos.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
@@ -11,19 +11,20 @@ import './coach-view.css'
 
 const mostShown = 2
 
-/** How much the ad says and what would help most: advice beside the way, never in it. `asked`: the screens so far. */
-export function CoachView(props: { step: StepId; asked: readonly StepId[] }) {
+/** How much the ad says and what would help most: advice beside the way, never in it, about the screens so far. */
+export function CoachView(props: { step: StepId }) {
   const navigate = useNavigate()
   const advice = createMemo(() => {
     const chosen = category()
-    return chosen && coach(draft(), chosen, photos().length, (path) => props.asked.includes(stepOf(path)))
+    const asked = stepsUntil(props.step, chosen)
+    return chosen && coach(draft(), chosen, photos().length, (path) => asked.includes(stepOf(path, chosen)))
   })
   const question = (key: string) =>
     category()?.attributes.find((attribute) => attribute.key === key)?.label ?? ''
   const textOf = ({ id, params: { key = '', count = 0 } }: Hint) =>
     t(`coach.${id}`, { question: question(key), count })
   const go = ({ path, params }: Hint) =>
-    navigate(`/new/${stepOf(path)}?to=${props.step}${params.key ? `&ask=${params.key}` : ''}`, {
+    navigate(`/new/${stepOf(path, category())}?to=${props.step}${params.key ? `&ask=${params.key}` : ''}`, {
       replace: true,
     })
   return (
@@ -41,7 +42,10 @@ export function CoachView(props: { step: StepId; asked: readonly StepId[] }) {
           </div>
           <For each={given().hints.slice(0, mostShown)}>
             {(hint) => (
-              <Show when={stepOf(hint.path) !== props.step} fallback={<Cell title={textOf(hint)} />}>
+              <Show
+                when={stepOf(hint.path, category()) !== props.step}
+                fallback={<Cell title={textOf(hint)} />}
+              >
                 <Cell title={<span class="vb-coach__way">{textOf(hint)}</span>} onClick={() => go(hint)} />
               </Show>
             )}

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, onCleanup, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { catalog, readCatalog } from '#webapp/catalog/catalog.ts'
 import { CategoryStep } from '#webapp/drafts/CategoryStep.tsx'
@@ -10,8 +10,9 @@ import { PhotosStep } from '#webapp/drafts/PhotosStep.tsx'
 import { PlaceStep } from '#webapp/drafts/PlaceStep.tsx'
 import { PreviewStep } from '#webapp/drafts/PreviewStep.tsx'
 import { PriceStep } from '#webapp/drafts/PriceStep.tsx'
+import { QuestionStep } from '#webapp/drafts/QuestionStep.tsx'
 import { SentScreen } from '#webapp/drafts/SentScreen.tsx'
-import { type StepId, stepIds } from '#webapp/drafts/steps.ts'
+import { type StepId, stepNamed } from '#webapp/drafts/steps.ts'
 import { sendWaiting, whenSent } from '#webapp/drafts/submit.ts'
 import { TextStep } from '#webapp/drafts/TextStep.tsx'
 import { locale } from '#webapp/i18n.ts'
@@ -28,7 +29,8 @@ const screens = {
   place: PlaceStep,
   contact: ContactStep,
   preview: PreviewStep,
-} satisfies Record<StepId, unknown>
+} satisfies Record<Exclude<StepId, `attributes.${string}`>, unknown>
+const screenOf = (step: StepId) => (step in screens ? screens[step as keyof typeof screens] : QuestionStep)
 
 /** The form of an ad, one screen a step: `/new/price`. `/new` opens it where it was left, `/new?from=7` mends ad 7. */
 export default function DraftScreen() {
@@ -37,7 +39,7 @@ export default function DraftScreen() {
   const [error, setError] = createSignal<unknown>()
   const [opened, setOpened] = createSignal(false)
   const path = () => location.pathname.split('/')[2] ?? ''
-  const step = () => stepIds.find((id) => id === path())
+  const step = () => stepNamed(path())
   const sent = () => path() === 'sent'
 
   /** What is on this phone is shown at once; the server's answer, when it is slow, comes in later. */
@@ -76,7 +78,11 @@ export default function DraftScreen() {
       <Match when={sent()}>
         <SentScreen />
       </Match>
-      <Match when={opened() && step()}>{(id) => <Dynamic component={screens[id()]} />}</Match>
+      <Match when={opened()}>
+        <Show when={step()} keyed>
+          {(id) => <Dynamic component={screenOf(id)} step={id} />}
+        </Show>
+      </Match>
     </Switch>
   )
 }

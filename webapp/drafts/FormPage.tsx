@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { category, passes, saving, textFirst } from '#webapp/drafts/form.ts'
+import { passes, saving, stepAfter, steps as stepsNow } from '#webapp/drafts/form.ts'
 import { RejectionNote } from '#webapp/drafts/RejectionNote.tsx'
-import { type StepId, stepIds, stepsFor } from '#webapp/drafts/steps.ts'
+import { type StepId, stepNamed } from '#webapp/drafts/steps.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Page, type PageButton } from '#webapp/ui/Page.tsx'
@@ -13,23 +13,23 @@ import './form-page.css'
 export function useSteps(step: StepId) {
   const navigate = useNavigate()
   const location = useLocation()
-  const steps = () => stepsFor(category(), textFirst())
-  const number = () => steps().indexOf(step) + 1
-  const opener = () => stepIds.find((id) => id === location.query['to'])
+  /** What lies beside the way counts as the place where it was opened. */
+  const number = () => stepsNow().indexOf(stepsNow().includes(step) ? step : (opener() ?? 'preview')) + 1
+  const opener = () => stepNamed(String(location.query['to']))
   const go = (to: StepId) => navigate(`/new/${to}`, { replace: true })
   return {
     number,
-    count: () => steps().length,
+    count: () => stepsNow().length,
     opener,
     /** Goes on if this screen's answers are right, else shows what is not. */
     next() {
-      if (passes(step)) return go(opener() ?? steps()[number()] ?? 'preview')
+      if (passes(step)) return go(opener() ?? stepAfter(step))
       haptic('error')
       queueMicrotask(showFirstProblem)
     },
     /** The first screen gives the way back to the one before the form. */
     back: (): true | (() => void) => {
-      const before = opener() ?? steps()[number() - 2]
+      const before = opener() ?? stepsNow()[number() - 2]
       return before ? () => go(before) : true
     },
   }

@@ -13,9 +13,18 @@ import {
 import { ApiError, api, call } from '#webapp/api.ts'
 import { CoachView } from '#webapp/drafts/CoachView.tsx'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
-import { autosave, category, draft, findProblems, mending, setProblems } from '#webapp/drafts/form.ts'
+import {
+  autosave,
+  category,
+  draft,
+  findProblems,
+  furtherQuestions,
+  mending,
+  setProblems,
+  steps,
+} from '#webapp/drafts/form.ts'
 import { PostPreview } from '#webapp/drafts/PostPreview.tsx'
-import { firstWrong, problemsOf, stepIds, stepsFor } from '#webapp/drafts/steps.ts'
+import { firstWrong, problemsOf, type StepId } from '#webapp/drafts/steps.ts'
 import { sending, submit, waits } from '#webapp/drafts/submit.ts'
 import { answerOf, stepTitle } from '#webapp/drafts/summary.ts'
 import { t } from '#webapp/i18n.ts'
@@ -47,9 +56,9 @@ export function PreviewStep() {
 
   /** Leads to the first screen with something to mend, its texts beside the fields. */
   function mend(wrong: Readonly<Record<string, string>>): boolean {
-    const step = firstWrong(wrong)
+    const step = firstWrong(wrong, category())
     if (!step) return false
-    setProblems(problemsOf(step, wrong))
+    setProblems(problemsOf(step, wrong, category()))
     navigate(`/new/${step}?to=preview`, { replace: true })
     return true
   }
@@ -94,7 +103,12 @@ export function PreviewStep() {
       ? { text: t('draft.sending'), busy: true, onClick: () => {} }
       : { text: t('draft.send'), onClick: () => void send() }
   }
-  const steps = () => stepsFor(category()).filter((step) => step !== 'preview')
+  /** Every answer, and behind the needed ones what else can be said. */
+  const rows = () =>
+    steps().flatMap((step): StepId[] => {
+      if (step === 'preview') return []
+      return step === 'text' && furtherQuestions().length > 0 ? ['details', step] : [step]
+    })
 
   return (
     <FormPage step="preview" title={t('draft.step_preview')} main={main()}>
@@ -108,9 +122,9 @@ export function PreviewStep() {
           <Match when={post.latest}>{(shown) => <PostPreview post={shown()} photos={photos()} />}</Match>
         </Switch>
       </Suspense>
-      <CoachView step="preview" asked={stepIds} />
+      <CoachView step="preview" />
       <Section header={t('draft.edit')}>
-        <For each={steps()}>
+        <For each={rows()}>
           {(step) => (
             <Cell
               title={stepTitle(step)}

@@ -4,6 +4,7 @@ import { limits } from '#shared/limits.ts'
 import { CoachView } from '#webapp/drafts/CoachView.tsx'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
 import { category, change, draft, problems } from '#webapp/drafts/form.ts'
+import { MoreDetails } from '#webapp/drafts/MoreDetails.tsx'
 import { locale, t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -55,7 +56,8 @@ export function TextStep() {
           problem={problems()['description']}
         />
       </Section>
-      <CoachView step="text" asked={['photos', 'details', 'text']} />
+      <CoachView step="text" />
+      <MoreDetails to="text" />
     </FormPage>
   )
 }

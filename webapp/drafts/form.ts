@@ -11,7 +11,15 @@ import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { createAutosave, type KeptDraft, type SaveState } from '#webapp/drafts/autosave.ts'
 import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
 import { userKey } from '#webapp/drafts/person.ts'
-import { firstWrong, knownPhotos, problemsOf, type StepId } from '#webapp/drafts/steps.ts'
+import {
+  firstWrong,
+  isAsked,
+  keyOf,
+  knownPhotos,
+  problemsOf,
+  type StepId,
+  stepsFor,
+} from '#webapp/drafts/steps.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openPhotos, photos, queue } from '#webapp/photos/photos.ts'
 import { readStored, store } from '#webapp/stored.ts'
@@ -144,6 +152,12 @@ function withAnswer(before: Draft['attributes'], key: string, value: AttributeVa
 /** The chosen category, once the catalogue is there. */
 export const category = (): CategoryView | undefined => subCategory(draft().categoryId ?? '')
 
+/** What the category asks beyond what must be answered. */
+export const furtherQuestions = () =>
+  (category()?.attributes ?? []).filter(
+    (attribute) => !attribute.required && isAsked(attribute, draft().attributes),
+  )
+
 /** Chooses a category; answers to questions that the new one asks too stay. */
 export function chooseCategory(next: CategoryView): void {
   const asked = next.attributes.map(({ key }) => key)
@@ -182,16 +196,27 @@ const textOf = (path: string, { code, min, max }: Problem) =>
 /** As in a year, four digits stand together. */
 const readable = (number: number) => (number >= 10_000 ? groupDigits(number) : number)
 
+/** The screens of the form for the draft as it is now. */
+export const steps = (): readonly StepId[] =>
+  stepsFor(category(), { answers: draft().attributes, textFirst: textFirst() })
+
+/** The screen after this one; a question that is answered already, by the text or before, is not asked again. */
+export function stepAfter(step: StepId): StepId {
+  const problems = findProblems()
+  const later = steps().slice(steps().indexOf(step) + 1)
+  return later.find((next) => keyOf(next) === undefined || next in problems) ?? 'preview'
+}
+
 /** Judges one screen's answers and shows what is wrong; true when the form may go on. */
 export function passes(step: StepId): boolean {
-  const found = problemsOf(step, findProblems())
+  const found = problemsOf(step, findProblems(), category())
   setProblems(found)
   return Object.keys(found).length === 0
 }
 
 /** The screen to open: of a draft that was begun the first with something to answer, else the preview. */
 export const resumeStep = (): StepId =>
-  draft().categoryId || photos().length > 0 ? (firstWrong(findProblems()) ?? 'preview') : 'photos'
+  draft().categoryId || photos().length > 0 ? (firstWrong(findProblems(), category()) ?? 'preview') : 'photos'
 
 /** Drops answers that the category does not ask for, left by another one: nobody could mend them. */
 export function tidy(): void {

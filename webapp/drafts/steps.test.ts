@@ -1,33 +1,86 @@
 import { describe, expect, it } from 'vitest'
-import { firstWrong, knownPhotos, problemsOf, stepIds, stepOf, stepsFor } from './steps.ts'
+import {
+  firstWrong,
+  keyOf,
+  knownPhotos,
+  problemsOf,
+  stepNamed,
+  stepOf,
+  stepsFor,
+  stepsUntil,
+} from './steps.ts'
 
-const question = { key: 'age', label: 'Yoshi', type: 'number' as const, min: 0, max: 9 }
+const select = { type: 'select' as const, required: true as const }
+const make = { ...select, key: 'make', label: 'Markasi', options: [{ id: 'lada', label: 'Lada' }] }
+const model = {
+  ...select,
+  key: 'model',
+  label: 'Modeli',
+  dependsOn: 'make',
+  options: [{ id: 'niva', label: 'Niva', parent: 'lada' }],
+}
+const age = { key: 'age', label: 'Yoshi', type: 'number' as const, min: 0, max: 9 }
+const cars = { attributes: [make, model, age], price: 'required' as const }
 
-describe('stepsFor', () => {
-  it('asks everything until the category is known', () => {
-    expect(stepsFor(undefined)).toEqual(stepIds)
-    expect(stepsFor({ attributes: [question], price: 'required' })).toEqual(stepIds)
+describe('the way through the form', () => {
+  it('lets one screen stand for the questions to come until the category is known', () => {
+    expect(stepsFor(undefined)).toEqual([
+      ...['photos', 'category', 'details', 'text', 'price', 'place', 'contact', 'preview'],
+    ])
+  })
+  it('gives every question that must be answered a screen, in order, and leaves the others beside it', () => {
+    expect(stepsFor(cars, { answers: { make: 'lada' } }).slice(1, 5)).toEqual([
+      ...['category', 'attributes.make', 'attributes.model', 'text'],
+    ])
+  })
+  it('asks what hangs on another answer once that one is given', () => {
+    expect(stepsFor(cars)).not.toContain('attributes.model')
   })
   it('asks for the category after the text of who began with it', () => {
-    expect(stepsFor(undefined, true).slice(0, 4)).toEqual(['photos', 'text', 'category', 'details'])
-    expect([...stepsFor(undefined, true)].sort()).toEqual([...stepIds].sort())
+    expect(stepsFor(undefined, { textFirst: true }).slice(0, 4)).toEqual([
+      ...['photos', 'text', 'category', 'details'],
+    ])
+    expect(stepsFor(cars, { textFirst: true }).slice(0, 4)).toEqual([
+      ...['photos', 'text', 'category', 'attributes.make'],
+    ])
   })
-  it('leaves out questions and price where the category has none', () => {
-    expect(stepsFor({ attributes: [], price: 'free' })).not.toContain('details')
-    expect(stepsFor({ attributes: [question], price: 'none' })).not.toContain('price')
+  it('has no question and no price where the category has none', () => {
+    expect(stepsFor({ attributes: [], price: 'free' })).toEqual([
+      ...['photos', 'category', 'text', 'place', 'contact', 'preview'],
+    ])
   })
+  it('is known up to a screen, with what lies beside it', () => {
+    expect(stepsUntil('text', cars)).toEqual([
+      ...['photos', 'category', 'attributes.make', 'attributes.model', 'details', 'text'],
+    ])
+  })
+})
+
+it('a screen is named by the last part of its path', () => {
+  expect(stepNamed('price')).toBe('price')
+  expect(stepNamed('attributes.make')).toBe('attributes.make')
+  for (const name of ['', 'sent', 'attributes', 'attributes.', 'undefined'])
+    expect(stepNamed(name)).toBeUndefined()
+  expect(keyOf('attributes.make')).toBe('make')
+  expect(keyOf('details')).toBeUndefined()
 })
 
 describe('problems', () => {
   const problems = { 'contact.phone': 1, 'attributes.age': 2, 'price.amount': 3 }
   it('lead to the first screen that can mend them', () => {
-    expect(firstWrong(problems)).toBe('details')
-    expect(firstWrong({})).toBeUndefined()
+    expect(firstWrong(problems, cars)).toBe('details')
+    expect(firstWrong({ ...problems, 'attributes.model': 4 }, cars)).toBe('attributes.model')
+    expect(firstWrong({}, cars)).toBeUndefined()
   })
   it('belong to one screen each', () => {
-    expect(problemsOf('price', problems)).toEqual({ 'price.amount': 3 })
-    expect(stepOf('attributes')).toBe('details')
-    expect(stepOf('contact')).toBe('contact')
+    expect(problemsOf('price', problems, cars)).toEqual({ 'price.amount': 3 })
+    expect(problemsOf('details', { 'attributes.make': 1, 'attributes.age': 2 }, cars)).toEqual({
+      'attributes.age': 2,
+    })
+    expect(stepOf('attributes.make', cars)).toBe('attributes.make')
+    expect(stepOf('attributes.make', undefined)).toBe('details')
+    expect(stepOf('attributes.unknown', cars)).toBe('details')
+    expect(stepOf('contact', cars)).toBe('contact')
   })
 })
 

@@ -1,8 +1,9 @@
 import { formatAttribute } from '#shared/catalog/format.ts'
+import type { AttributeView } from '#shared/catalog/view.ts'
 import { formatPhone } from '#shared/text/phone.ts'
 import { placeName } from '#webapp/catalog/catalog.ts'
 import { category, draft } from '#webapp/drafts/form.ts'
-import type { StepId } from '#webapp/drafts/steps.ts'
+import { keyOf, type StepId } from '#webapp/drafts/steps.ts'
 import { formatPrice, locale, type TextKey, t } from '#webapp/i18n.ts'
 import { photos } from '#webapp/photos/photos.ts'
 
@@ -12,32 +13,42 @@ const priceTitles = {
   rent: 'draft.step_rent',
 } as const satisfies Record<string, TextKey>
 
-/** What a screen is called; the sum has the name that fits the category. */
-export const stepTitle = (step: StepId): string =>
-  t(step === 'price' ? priceTitles[category()?.priceLabel ?? 'price'] : `draft.step_${step}`)
+const questionOf = (key: string) => category()?.attributes.find((attribute) => attribute.key === key)
 
-/** The first answers that are no mere yes or no: "Chevrolet · Cobalt · 2021". */
-const firstAnswers = () =>
+/** What a screen is called: a question's own words; the sum has the name that fits the category. */
+export function stepTitle(step: StepId): string {
+  const key = keyOf(step)
+  if (key !== undefined) return questionOf(key)?.label ?? ''
+  if (step === 'price') return t(priceTitles[category()?.priceLabel ?? 'price'])
+  return t(`draft.step_${step as Exclude<typeof step, `attributes.${string}`>}`)
+}
+
+function answerTo(attribute: AttributeView): string {
+  const value = draft().attributes[attribute.key]
+  return value === undefined ? '' : formatAttribute(attribute, value, locale())
+}
+
+/** The first further answers that are no mere yes or no: "Benzin · Oq". */
+const furtherAnswers = () =>
   (category()?.attributes ?? [])
-    .flatMap((attribute) => {
-      const value = draft().attributes[attribute.key]
-      return value === undefined || attribute.type === 'bool'
-        ? []
-        : formatAttribute(attribute, value, locale())
-    })
+    .filter(({ type, required }) => type !== 'bool' && !required)
+    .map(answerTo)
+    .filter(Boolean)
     .slice(0, 3)
     .join(' · ')
 
 /** What was answered on a screen, in a few words; empty where that says nothing. */
 export function answerOf(step: StepId): string {
   const { title, price, districtId, contact } = draft()
+  const question = questionOf(keyOf(step) ?? '')
+  if (question) return answerTo(question)
   switch (step) {
     case 'photos':
       return String(photos().length)
     case 'category':
       return category()?.label ?? ''
     case 'details':
-      return firstAnswers()
+      return furtherAnswers()
     case 'text':
       return title ?? ''
     case 'price':

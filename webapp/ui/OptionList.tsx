@@ -20,6 +20,7 @@ export function OptionList(props: {
   value: string | undefined
   onChange: (id: string) => void
   searchFrom?: number | undefined
+  problem?: string | undefined
 }) {
   const id = createUniqueId()
   const [search, setSearch] = createSignal('')
@@ -41,7 +42,20 @@ export function OptionList(props: {
           />
         </div>
       </Show>
-      <div role="radiogroup" id={id} aria-label={props.label} class="vb-options__list" onKeyDown={moveFocus}>
+      <Show when={props.problem}>
+        <p class="vb-options__problem" id={`${id}-problem`}>
+          {props.problem}
+        </p>
+      </Show>
+      <div
+        role="radiogroup"
+        id={id}
+        aria-label={props.label}
+        aria-describedby={props.problem ? `${id}-problem` : undefined}
+        aria-invalid={Boolean(props.problem)}
+        class="vb-options__list"
+        onKeyDown={moveFocus}
+      >
         <For each={found()} fallback={<p class="vb-options__none">{t('app.nothing_found')}</p>}>
           {(option, index) => (
             <button

@@ -8,6 +8,8 @@ const nearLimit = 30
 /** A labelled input in a group; the hint and the problem are tied to it for screen readers. */
 export function TextField(props: {
   label: string
+  /** Its label is only spoken: the screen's title says the same. */
+  quiet?: boolean | undefined
   value: string
   onInput: (value: string) => void
   onBlur?: (() => void) | undefined
@@ -48,7 +50,7 @@ export function TextField(props: {
   })
   return (
     <div class="vb-field" classList={{ 'vb-field--problem': Boolean(props.problem) }}>
-      <label class="vb-field__label" for={id()}>
+      <label class={props.quiet ? 'vb-hidden' : 'vb-field__label'} for={id()}>
         {props.label}
       </label>
       <div class="vb-field__box">
