@@ -11,6 +11,7 @@ import { catalogRoutes } from '#server/catalog/routes.ts'
 import type { Deps } from '#server/deps.ts'
 import { draftRoutes } from '#server/drafts/routes.ts'
 import { AppError } from '#server/errors.ts'
+import { favoriteRoutes } from '#server/favorites/routes.ts'
 import type { Logger } from '#server/log.ts'
 import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
@@ -44,6 +45,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/me', userRoutes(deps))
     .route('/my', myAdsRoutes(deps))
     .route('/my', statsRoutes(deps))
+    .route('/favorites', favoriteRoutes(deps))
     .route('/sellers', sellerRoutes(deps))
     .route('/draft', draftRoutes(deps))
     .route('/photos', photosRoutes(deps))

@@ -15,6 +15,8 @@ export const errors = {
   'ads.changed': 409,
   'ads.wrong_state': 409,
   'ads.too_many': 409,
+  'favorites.own': 409,
+  'favorites.too_many': 409,
   'drafts.empty': 409,
   'photos.not_found': 404,
   'photos.too_many': 409,

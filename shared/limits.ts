@@ -24,4 +24,6 @@ export const limits = {
   body: 64 * 1024,
   rejectionNote: { max: 300 },
   page: { default: 20, max: 50 },
+  /** Ads that one person keeps saved. */
+  favorites: 500,
 } as const

@@ -1,12 +1,14 @@
 import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { announceFeedChange } from '#server/ads/feed.ts'
+import { gistOf } from '#server/ads/history.ts'
 import { findAd, findStanding } from '#server/ads/queries.ts'
-import { type AdRow, priceOf, toMyAd } from '#server/ads/views.ts'
+import { type AdRow, toMyAd } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { tellOfDrop } from '#server/favorites/verbs.ts'
 import { requirePlace } from '#server/limits/places.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { checkPrice } from '#shared/ads/check.ts'
@@ -19,8 +21,8 @@ type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 
 /**
  * The one way an ad changes: the states it may come from and the caller's right are in the `where`, so that of two
- * at once exactly one wins; the audit row and the channel's job are written in the same transaction.
- * Returns undefined when no row fitted.
+ * at once exactly one wins; the audit row, the channel's job and what those who saved it are told are written in the
+ * same transaction. Returns undefined when no row fitted.
  */
 export async function changeAd(
   tx: Db,
@@ -48,15 +50,14 @@ export async function changeAd(
     actorId: o.actorId,
     action: o.action,
     adId: before.id,
-    before: gist(before),
-    after: gist(after as AdRow),
+    before: gistOf(before),
+    after: gistOf(after as AdRow),
   })
   await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
+  await tellOfDrop(tx, deps.jobs, before, after as AdRow)
   await announceFeedChange(tx)
   return after
 }
-
-const gist = (ad: AdRow) => ({ state: ad.state, revision: ad.revision, price: priceOf(ad) })
 
 /** When an ad of this category that goes live now will end. */
 const liveFor = (categoryId: string) =>

@@ -20,11 +20,15 @@ export async function tellDigest(deps: Deps, data: JobData['digest.tell']) {
   const rows = user?.digest ? await findDigest(db, data.userId, data.day) : []
   if (!user || rows.length === 0) return
   const t = botTexts(localeOfUser(user))
-  const sum = (of: 'views' | 'contacts') => rows.reduce((total, row) => total + row[of], 0)
+  const sum = (of: 'views' | 'contacts' | 'favorites') => rows.reduce((total, row) => total + row[of], 0)
   const lines = rows
     .slice(0, named)
-    .map(({ title, views, contacts }) => `${asPlain(title)}: 👁 ${views} · 📞 ${contacts}`)
-  const text = [t('bot.digest', { views: sum('views'), contacts: sum('contacts') }), '', ...lines].join('\n')
+    .map(
+      ({ title, views, contacts, favorites }) =>
+        `${asPlain(title)}: 👁 ${views} · 📞 ${contacts} · ❤️ ${favorites}`,
+    )
+  const sums = { views: sum('views'), contacts: sum('contacts'), favorites: sum('favorites') }
+  const text = [t('bot.digest', sums), '', ...lines].join('\n')
   const refused = await notify(
     () => telegram.sendMessage(user.id, text, { reply_markup: keyboard(t, config.publicUrl, true) }),
     (seconds) => jobs.enqueue(db, 'digest.tell', data, { delay: seconds }),

@@ -183,8 +183,31 @@ export const adDays = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     views: integer('views').notNull().default(0),
     contacts: integer('contacts').notNull().default(0),
+    /** How many saved it. */
+    favorites: integer('favorites').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.adId, t.day] })],
+)
+
+/** Ads that people keep to come back to; whoever keeps one is told when its price drops and when it is about to end. */
+export const favorites = pgTable(
+  'favorites',
+  {
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    /** The order in which they were saved, for paging. */
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.adId] }),
+    index('favorites_newest').on(t.userId, t.seq),
+    index('favorites_ad').on(t.adId),
+  ],
 )
 
 export const postStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'deleted'] as const

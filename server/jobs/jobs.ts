@@ -4,6 +4,7 @@ import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceToModerators } from '#server/bot/announce.ts'
 import { tellDigest } from '#server/bot/digest.ts'
+import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { sweepUpdates } from '#server/bot/updates.ts'
 import { syncPost } from '#server/channel/sync.ts'
@@ -34,6 +35,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   },
   'moderation.announce': { run: announceToModerators },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
+  'favorites.tell': { run: tellSaver, concurrency: 2 },
   'admins.alert': { run: alertAdmins },
   'ads.expire': { run: expireAds, schedule: '*/5 * * * *' },
   // Nobody is asked at night: 04 to 15 UTC is 9 to 20 in Tashkent.

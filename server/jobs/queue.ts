@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Db } from '#server/db/client.ts'
+import type { Price } from '#shared/money/money.ts'
 
 /** What a seller is told of an ad, or asked about it. */
 export type Outcome = 'approved' | 'rejected' | 'ask' | 'expired' | 'photo_refused'
+
+/** What whoever saved an ad is told of it: a price that dropped, as it was and as it became, or an end that is near. */
+export type SavedNews = { event: 'price'; was: Price; now: Price } | { event: 'ends' }
 
 /** Every job and what it is told; the functions are in `server/jobs/jobs.ts`. */
 export interface JobData {
@@ -15,6 +19,8 @@ export interface JobData {
   'moderation.announce': { adId: number; revision: number }
   /** Tells the seller what became of the ad. */
   'ads.tell_seller': { adId: number; outcome: Outcome }
+  /** Tells one person of an ad they saved. */
+  'favorites.tell': { userId: number; adId: number; news: SavedNews }
   /** Tells the admins of something they must mend. */
   'admins.alert': { text: string }
   'ads.expire': Record<string, never>
@@ -36,6 +42,13 @@ export type JobName = keyof JobData
 export interface Jobs {
   /** Enqueues inside the transaction `tx`: the job exists exactly when the transaction commits. `delay` in seconds. */
   enqueue<N extends JobName>(tx: Db, name: N, data: JobData[N], options?: { delay?: number }): Promise<void>
+  /** The same for many jobs of one name, in one statement. */
+  enqueueAll<N extends JobName>(
+    tx: Db,
+    name: N,
+    data: readonly JobData[N][],
+    options?: { delay?: number },
+  ): Promise<void>
 }
 
 export function createBoss(databaseUrl: string) {
@@ -53,7 +66,18 @@ export const createJobs = (boss: PgBoss): Jobs => ({
   async enqueue(tx, name, data, options) {
     await boss.send(name, data, {
       db: fromDrizzle(tx as never, sql),
-      ...(options?.delay !== undefined && { startAfter: options.delay }),
+      ...startOf(options),
     })
   },
+  async enqueueAll(tx, name, data, options) {
+    if (data.length === 0) return
+    await boss.insert(
+      name,
+      data.map((each) => ({ data: each, ...startOf(options) })),
+      { db: fromDrizzle(tx as never, sql) },
+    )
+  },
 })
+
+const startOf = (options: { delay?: number } | undefined) =>
+  options?.delay === undefined ? {} : { startAfter: options.delay }

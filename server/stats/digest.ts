@@ -15,7 +15,7 @@ export const planDigests = ({ db, jobs }: Pick<Deps, 'db' | 'jobs'>) =>
         and exists (
           select from ads join ad_days on ad_days.ad_id = ads.id
           where ads.seller_id = users.id and ads.state <> 'removed'
-            and ad_days.day = ${today} - 1 and views + contacts > 0
+            and ad_days.day = ${today} - 1 and views + contacts + favorites > 0
         )
       returning id, to_char(digested_on, 'YYYY-MM-DD') as day`)
     for (const { id, day } of turns) await jobs.enqueue(tx, 'digest.tell', { userId: Number(id), day })
@@ -23,9 +23,9 @@ export const planDigests = ({ db, jobs }: Pick<Deps, 'db' | 'jobs'>) =>
 
 /** What happened around a person's ads on a day, the busiest first. */
 export async function findDigest(db: Db, userId: number, day: string) {
-  const rows = await db.execute<{ title: string; views: number; contacts: number }>(sql`
-    select title, views, contacts from ad_days join ads on ads.id = ad_days.ad_id
-    where seller_id = ${userId} and state <> 'removed' and day = ${day} and views + contacts > 0
-    order by contacts desc, views desc, ads.id`)
-  return rows.map(({ title, views, contacts }) => ({ title, views, contacts }))
+  const rows = await db.execute<{ title: string; views: number; contacts: number; favorites: number }>(sql`
+    select title, views, contacts, favorites from ad_days join ads on ads.id = ad_days.ad_id
+    where seller_id = ${userId} and state <> 'removed' and day = ${day} and views + contacts + favorites > 0
+    order by contacts desc, favorites desc, views desc, ads.id`)
+  return rows.map(({ title, views, contacts, favorites }) => ({ title, views, contacts, favorites }))
 }

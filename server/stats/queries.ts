@@ -3,7 +3,7 @@ import type { Db } from '#server/db/client.ts'
 import { adDays } from '#server/db/schema.ts'
 
 /** What is counted around an ad; the names are the columns of `ad_days`. */
-export type Event = 'views' | 'contacts'
+export type Event = 'views' | 'contacts' | 'favorites'
 
 /** Today where the board's people live, whatever the server's own time zone. */
 export const today = sql`(now() at time zone 'Asia/Tashkent')::date`
@@ -23,14 +23,16 @@ export interface AdDay {
   day: string
   views: number
   contacts: number
+  favorites: number
 }
 
 /** The last `days` days with today, the oldest first; a day on which nothing happened is there too. */
 export async function findDays(db: Db, adId: number, days: number): Promise<AdDay[]> {
-  const rows = await db.execute<{ day: string; views: number; contacts: number }>(sql`
-    select to_char(d.day, 'YYYY-MM-DD') as day, coalesce(a.views, 0) as views, coalesce(a.contacts, 0) as contacts
+  const rows = await db.execute<Record<keyof AdDay, never>>(sql`
+    select to_char(d.day, 'YYYY-MM-DD') as day, coalesce(a.views, 0) as views, coalesce(a.contacts, 0) as contacts,
+      coalesce(a.favorites, 0) as favorites
     from generate_series(${today} - ${days - 1}::int, ${today}, interval '1 day') as d(day)
     left join ad_days a on a.ad_id = ${adId} and a.day = d.day::date
     order by d.day`)
-  return rows.map(({ day, views, contacts }) => ({ day, views, contacts }))
+  return rows.map(({ day, views, contacts, favorites }) => ({ day, views, contacts, favorites }))
 }

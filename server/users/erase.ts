@@ -7,6 +7,7 @@ import {
   channelPosts,
   dialogs,
   drafts,
+  favorites,
   photos,
   telegramUpdates,
   users,
@@ -71,6 +72,7 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
       })
     await tx.update(ads).set(blank).where(own)
     await tx.delete(drafts).where(eq(drafts.userId, userId))
+    await tx.delete(favorites).where(eq(favorites.userId, userId))
     await tx.delete(dialogs).where(eq(dialogs.userId, userId))
     await tx.update(users).set(nobody).where(eq(users.id, userId))
     await tx.update(audit).set({ actorId: null }).where(eq(audit.actorId, userId))

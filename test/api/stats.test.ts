@@ -33,7 +33,7 @@ describe('the numbers of an ad', () => {
     // Whoever was not counted above would have been by now, as rows are written in order of asking.
     await moderator.ads[':id'].$get(param(id))
     await eventually(async () => (await todayOf(id))?.views === 3)
-    expect(await todayOf(id)).toEqual({ day: tashkent(), views: 3, contacts: 1 })
+    expect(await todayOf(id)).toEqual({ day: tashkent(), views: 3, contacts: 1, favorites: 0 })
   })
 
   it('go back thirty days, with the days on which nothing happened', async () => {
@@ -45,7 +45,7 @@ describe('the numbers of an ad', () => {
     ])
     const days = await daysOf(id)
     expect(days).toHaveLength(30)
-    expect(days[0]).toEqual({ day: ago(29), views: 5, contacts: 1 })
+    expect(days[0]).toEqual({ day: ago(29), views: 5, contacts: 1, favorites: 0 })
     expect(days.slice(1).every(({ views, contacts }) => views === 0 && contacts === 0)).toBe(true)
   })
 

@@ -255,7 +255,7 @@ describe('the digest', () => {
     const quiet = await world.ad({ state: 'active', title: 'Sokin' })
     const busy = await world.ad({ state: 'sold', title: 'Gavjum' })
     await world.db.insert(adDays).values([
-      { adId: quiet, day: yesterday, views: 3 },
+      { adId: quiet, day: yesterday, views: 3, favorites: 1 },
       { adId: busy, day: yesterday, views: 9, contacts: 2 },
     ])
     const [turn, ...more] = await plan()
@@ -266,7 +266,7 @@ describe('the digest', () => {
     await tellDigest(world.deps, turn as NonNullable<typeof turn>)
     const message = (await world.messages(seller)).at(-1) as Message
     expect(message.text).toBe(
-      `${t('bot.digest', { views: 12, contacts: 2 })}\n\nGavjum: 👁 9 · 📞 2\nSokin: 👁 3 · 📞 0`,
+      `${t('bot.digest', { views: 12, contacts: 2, favorites: 1 })}\n\nGavjum: 👁 9 · 📞 2 · ❤️ 0\nSokin: 👁 3 · 📞 0 · ❤️ 1`,
     )
     const wants = async () => (await world.db.select().from(users).where(eq(users.id, seller)))[0]?.digest
     await world.press(seller, message, 'digest:off')

@@ -32,6 +32,9 @@ export async function startBotWorld(change: (config: Config) => Config = (config
       async enqueue(_, name, data, options) {
         jobs.push({ name, data, delay: options?.delay } as Job)
       },
+      async enqueueAll(_, name, data, options) {
+        for (const each of data) jobs.push({ name, data: each, delay: options?.delay } as Job)
+      },
     },
     telegram,
     me: await telegram.getMe(),

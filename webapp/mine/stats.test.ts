@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { barsOf, totalsOf } from '#webapp/mine/stats.ts'
 
 const days = [
-  { day: '2026-03-01', views: 0, contacts: 0 },
-  { day: '2026-03-02', views: 400, contacts: 1 },
-  { day: '2026-03-03', views: 200, contacts: 100 },
+  { day: '2026-03-01', views: 0, contacts: 0, favorites: 0 },
+  { day: '2026-03-02', views: 400, contacts: 1, favorites: 3 },
+  { day: '2026-03-03', views: 200, contacts: 100, favorites: 0 },
 ]
 
 test('totals are of all days', () => {
@@ -22,6 +22,9 @@ test('bars stand on one ground and share one scale; one among hundreds is still 
 })
 
 test('an ad of today has one bar and no division by nothing', () => {
-  const [bar] = barsOf([{ day: '2026-03-01', views: 0, contacts: 0 }], { width: 300, height: 80 })
+  const [bar] = barsOf([{ day: '2026-03-01', views: 0, contacts: 0, favorites: 0 }], {
+    width: 300,
+    height: 80,
+  })
   expect(bar?.views.height).toBe(0)
 })

@@ -18,6 +18,8 @@ export const en: Dictionary<CommonKey> = {
   'error.ads.changed': 'The ad has changed meanwhile. Look at it again and retry.',
   'error.ads.wrong_state': 'This cannot be done with the ad as it is now.',
   'error.ads.too_many': 'You have as many ads as allowed. Remove an old one first.',
+  'error.favorites.own': 'This is your own ad.',
+  'error.favorites.too_many': 'You have saved as many ads as fit. Remove some you no longer need.',
   'error.drafts.empty': 'There is nothing to send: the ad was already sent or deleted.',
   'error.photos.not_found': 'This photo was not found. Choose it again.',
   'error.photos.too_many': 'Too many photos were uploaded. Remove some.',

@@ -32,6 +32,8 @@ export const uz = {
   'error.ads.changed': 'Eʼlon shu orada oʻzgardi. Yangisini koʻrib, qayta urinib koʻring.',
   'error.ads.wrong_state': 'Eʼlonning hozirgi holatida buni qilib boʻlmaydi.',
   'error.ads.too_many': 'Sizda eʼlonlar soni chegaraga yetgan. Eskisini oʻchirib, yangisini bering.',
+  'error.favorites.own': 'Bu oʻzingizning eʼloningiz.',
+  'error.favorites.too_many': 'Saqlanganlar chegaraga yetdi. Keraksizlarini olib tashlang.',
   'error.drafts.empty': 'Yuboriladigan eʼlon yoʻq: u allaqachon yuborilgan yoki oʻchirilgan.',
   'error.photos.not_found': 'Bu rasm topilmadi. Uni qaytadan tanlang.',
   'error.photos.too_many': 'Juda koʻp rasm yuklandi. Keraksizlarini oʻchiring.',

@@ -33,7 +33,11 @@ export const outcomes: Dictionary<OutcomeKey> = {
   'bot.now_expired': '{title}\n\nСрок истёк, покупатели его не видят.',
   'bot.now_removed': '{title}\n\nУдалено.',
   'bot.now_gone': 'Этого объявления больше нет.',
-  'bot.digest': 'Вчера ваши объявления: просмотров — {views}, номер спросили — {contacts}.',
+  'bot.saved_price': 'Сохранённое вами подешевело\n{title}\n\n{was} → {now}',
+  'bot.saved_ends':
+    'Сохранённое вами объявление закончится {date}\n{title}\n\nЕсли оно вам нужно, напишите продавцу сейчас.',
+  'bot.digest':
+    'Вчера ваши объявления: просмотров — {views}, номер спросили — {contacts}, сохранили — {favorites}.',
   'bot.digest_off': 'Больше не писать',
   'bot.digest_on': 'Писать снова',
   'bot.digest_is_off': 'Хорошо, об этом больше не пишу.',

@@ -33,7 +33,11 @@ export const outcomes = {
   'bot.now_expired': '{title}\n\nMuddati tugagan, xaridorlar koʻrmayapti.',
   'bot.now_removed': '{title}\n\nOʻchirilgan.',
   'bot.now_gone': 'Bu eʼlon endi yoʻq.',
-  'bot.digest': 'Kecha eʼlonlaringiz {views} marta koʻrildi, {contacts} marta raqam soʻraldi.',
+  'bot.saved_price': 'Saqlagan eʼloningiz arzonlashdi\n{title}\n\n{was} → {now}',
+  'bot.saved_ends':
+    'Saqlagan eʼloningiz {date} kuni tugaydi\n{title}\n\nKerak boʻlsa, sotuvchiga hozir yozing.',
+  'bot.digest':
+    'Kecha eʼlonlaringiz {views} marta koʻrildi, {contacts} marta raqam soʻraldi, {favorites} kishi saqlab qoʻydi.',
   'bot.digest_off': 'Boshqa yozilmasin',
   'bot.digest_on': 'Yana yozib turilsin',
   'bot.digest_is_off': 'Yaxshi, bu haqda endi yozmayman.',

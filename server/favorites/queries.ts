@@ -1,0 +1,48 @@
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
+import type { Db } from '#server/db/client.ts'
+import { ads, favorites, users } from '#server/db/schema.ts'
+import { limits } from '#shared/limits.ts'
+
+/** What a person has saved and may still see; what waits or was taken down is left out while it is so. */
+const shownTo = (userId: number) =>
+  and(eq(favorites.userId, userId), inArray(ads.state, ['active', 'sold', 'expired']))
+
+/** Saved ads, the one saved last first, `before` a `seq`; one more than a page tells that there is another. */
+export const findSaved = (
+  db: Db,
+  userId: number,
+  before: number | undefined,
+): Promise<(AdWithPhotos & { seq: number })[]> =>
+  db
+    .select({ ad: ads, photos: photosOfAd, seq: favorites.seq })
+    .from(ads)
+    .innerJoin(favorites, eq(favorites.adId, ads.id))
+    .where(and(shownTo(userId), before === undefined ? undefined : lt(favorites.seq, before)))
+    .orderBy(desc(favorites.seq))
+    .limit(limits.page.default + 1)
+
+/** The ids alone, for drawing hearts. */
+export async function findSavedIds(db: Db, userId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: ads.id })
+    .from(ads)
+    .innerJoin(favorites, eq(favorites.adId, ads.id))
+    .where(shownTo(userId))
+    .orderBy(desc(favorites.seq))
+    .limit(limits.favorites)
+  return rows.map(({ id }) => id)
+}
+
+export const isSaved = async (db: Db, userId: number, adId: number): Promise<boolean> =>
+  (await db.$count(favorites, and(eq(favorites.userId, userId), eq(favorites.adId, adId)))) > 0
+
+/** Who saved the ad and can be written to. */
+export async function findSavers(db: Db, adId: number): Promise<number[]> {
+  const rows = await db
+    .select({ userId: favorites.userId })
+    .from(favorites)
+    .innerJoin(users, eq(users.id, favorites.userId))
+    .where(and(eq(favorites.adId, adId), isNull(users.unreachableAt)))
+  return rows.map(({ userId }) => userId)
+}
