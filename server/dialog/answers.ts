@@ -146,6 +146,19 @@ export function mergeGuess(draft: Draft, guess: Partial<Draft>): Draft {
   return parsed.success ? tidy(parsed.output) : draft
 }
 
+/** Without the place and phone that were only suggested where a text says its own. */
+export function withoutSuggested(draft: Draft, suggested: Partial<Draft>, guess: Partial<Draft>): Draft {
+  const isElsewhere = guess.districtId !== undefined && guess.districtId !== suggested.districtId
+  const yields = (key: string, value: unknown) =>
+    (key === 'districtId' || key === 'mahalla' || key === 'landmark') && value === suggested[key]
+  const moves = isElsewhere && draft.districtId === suggested.districtId
+  const placed = moves ? { ...empty, ...keep(draft, (key, value) => !yields(key, value)) } : draft
+  const { phone, ...contact } = placed.contact ?? {}
+  return guess.contact?.phone && phone && phone === suggested.contact?.phone
+    ? { ...placed, contact: { telegram: false, ...contact } }
+    : placed
+}
+
 /** With more photos at its end, each once; those over the limit are left out. */
 export const withPhotos = (draft: Draft, ids: readonly string[]): Draft => ({
   ...draft,

@@ -12,6 +12,7 @@ import {
   putContact,
   tidy,
   withoutAnswer,
+  withoutSuggested,
   withPhotos,
 } from './answers.ts'
 import {
@@ -76,7 +77,7 @@ const isQuestion = (shown: string): shown is Question =>
 
 function addMaterial(dialog: Dialog, move: Extract<Move, { kind: 'material' }>, facts: Facts): Dialog {
   const { position } = dialog
-  const told = move.text === undefined ? dialog.draft : mergeGuess(dialog.draft, guessDraft(move.text))
+  const told = move.text === undefined ? dialog.draft : tellOf(dialog, move.text)
   const draft = move.photoIds ? withPhotos(told, move.photoIds) : told
   // What is told of one photo of an album stays until the album is over.
   const notice =
@@ -88,6 +89,12 @@ function addMaterial(dialog: Dialog, move: Extract<Move, { kind: 'material' }>, 
   return notice ? tell(moved, notice) : moved
 }
 
+/** The draft with what a text says of it, which goes before what was only suggested. */
+function tellOf({ draft, position }: Dialog, text: string): Draft {
+  const guess = guessDraft(text)
+  return mergeGuess(withoutSuggested(draft, position.suggested ?? {}, guess), guess)
+}
+
 /** Longer than an answer to most questions: somebody pastes a whole ad. */
 const looksLikeAnAd = (text: string) => text.length > 60 || /\n\s*\S/.test(text)
 
@@ -96,7 +103,7 @@ function type(dialog: Dialog, text: string, facts: Facts): Dialog {
   const { shown } = position
   if (!isQuestion(shown) || shown === 'photoIds' || shown === 'categoryId') {
     const asked = shown === 'categoryId' ? withoutAnswer(draft, shown) : draft
-    const told = mergeGuess(asked, guessDraft(text))
+    const told = tellOf({ draft: asked, position }, text)
     const isAnswer = shown === 'categoryId' ? told.categoryId !== undefined : saysMore(draft, told)
     const answered = { draft: told, position }
     if (isAnswer) return goOn(shown === 'photoIds' ? putOff(answered, shown) : answered, facts)
@@ -105,7 +112,7 @@ function type(dialog: Dialog, text: string, facts: Facts): Dialog {
   }
   const answered = take(dialog, shown, answerTyped(draft, shown, text), facts)
   if (!answered.position.notice || !looksLikeAnAd(text)) return answered
-  const told = mergeGuess(draft, guessDraft(text))
+  const told = tellOf(dialog, text)
   return saysMore(draft, told) ? goOn({ draft: told, position }, facts) : answered
 }
 

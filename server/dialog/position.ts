@@ -34,6 +34,8 @@ export interface Position {
   heard: number
   /** The message that holds the keyboard for sharing the phone. */
   keyboard?: number
+  /** What the last ad and the profile said of place and contact: it yields to what a text says. */
+  suggested?: Partial<Draft>
   /** Idempotency key of sending this draft. */
   key: string
   /** What was cancelled and can be taken back. */

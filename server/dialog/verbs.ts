@@ -111,9 +111,10 @@ async function begin(
     telegram: user.username !== null && user.phone !== null,
     ...(user.phone !== null && { phone: user.phone }),
   }
+  const known = mergeGuess(mergeGuess(empty, suggested), { contact })
   return {
-    draft: mergeGuess(mergeGuess(draft, suggested), { contact }),
-    position: { ...beginning(randomBytes(12).toString('hex')), step },
+    draft: mergeGuess(draft, known),
+    position: { ...beginning(randomBytes(12).toString('hex')), step, suggested: known },
   }
 }
 

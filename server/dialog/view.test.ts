@@ -104,3 +104,20 @@ it('a person without a place for another ad hears it before typing anything', ()
     'services.machines',
   )
 })
+
+it.each([
+  ['uz', 'count', 'Necha bosh\n'],
+  ['ru', 'pregnancyMonths', 'Месяц стельности\n'],
+  ['uz', 'weight', 'Tirik vazni, kg\n0,1 – 1500'],
+  ['en', 'milk', 'Milk a day, l/day\n0.5 – 70'],
+] as const)(
+  'in %s the number %s is asked for as it is said: its unit once, its fraction as written there',
+  (locale, key, said) => {
+    const { text } = view(
+      { ...empty, categoryId: 'livestock.cattle' },
+      { shown: `attributes.${key}` },
+      locale,
+    )
+    expect(text.startsWith(said)).toBe(true)
+  },
+)

@@ -47,12 +47,19 @@ export function questionTitle(draft: Draft, question: Question, locale: Locale):
   const t = dialogTexts(locale)
   const attribute = attributeFor(draft, question)
   if (attribute) {
+    const label = labelOf(attribute.labels, locale)
     const unit = attribute.type === 'number' && attribute.unit && unitLabel(attribute.unit, locale)
-    return labelOf(attribute.labels, locale) + (unit ? `, ${unit}` : '')
+    return unit && !names(label, unit) ? `${label}, ${unit}` : label
   }
   if (question === 'price') return t(priceTitles[categoryOf(draft)?.priceLabel ?? 'price'])
   return question in titles ? t(titles[question as keyof typeof titles]) : ''
 }
+
+/** "Necha oylik", "Сколько голов": the unit stands in the question already. */
+const names = (label: string, unit: string) =>
+  (label.toLowerCase().match(/[\p{L}ʻ]{2,}/gu) ?? []).some(
+    (word) => word.startsWith(unit) || (word.length > 3 && unit.startsWith(word)),
+  ) && unit.length > 1
 
 /** An example or a short help under the question; may be empty. */
 export function questionHint(draft: Draft, question: Question, locale: Locale): string {

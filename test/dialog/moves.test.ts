@@ -69,6 +69,29 @@ test('a text, a photo as a file and a forwarded ad come together in any order', 
   expect(await person.questions()).toHaveLength(1)
 })
 
+test('the place and phone of the last ad are taken over, but what the next text says goes before them', async () => {
+  await person.sends([await jpegUpload()], 'Velosiped yangi, 900 ming, Asaka\n90 123 45 67')
+  await person.presses('v:adult')
+  await person.presses('v:new')
+  expect(await shown()).toBe('summary')
+  await inTheForm((draft) => ({ ...draft, mahalla: 'Navbahor' }))
+  await person.presses('send')
+
+  await person.sends([await jpegUpload()], 'Velosiped yangi, 700 ming')
+  await person.presses('v:adult')
+  await person.presses('v:new')
+  expect(await shown()).toBe('summary')
+  const same = { districtId: 'andijon.asaka', mahalla: 'Navbahor', contact: { phone: '+998901234567' } }
+  expect((await person.draft())?.data).toMatchObject(same)
+  await person.presses('cancel')
+
+  await person.sends([await jpegUpload()])
+  await person.says('Velosiped yangi, 700 ming, Rishton\n91 234 56 78')
+  const draft = (await person.draft())?.data
+  expect(draft).toMatchObject({ districtId: 'fargona.rishton', contact: { phone: '+998912345678' } })
+  expect(draft).not.toHaveProperty('mahalla')
+})
+
 test.each([
   ['plan.pdf', 'application/pdf', 'photo.not_image'],
   ['IMG_1.heic', 'image/heic', 'photo.heic'],
