@@ -69,7 +69,7 @@ export interface Token {
 }
 
 /** `12.500.000`, `12 500 000`, `1,500`: groups of three; `12,5` and `0,500`: a fraction; anything else is unclear. */
-function readDigits(digits: string): number {
+export function readDigits(digits: string): number {
   const text = digits.replace(/\s/g, '')
   if (/^[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/.test(text)) return Number(text.replace(/[.,]/g, ''))
   return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
