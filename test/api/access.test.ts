@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Feed } from '#server/ads/feed.ts'
 import { createApi } from '#server/app.ts'
