@@ -10,6 +10,7 @@ import { migrate } from '#server/db/migrate.ts'
 import { buildDeps } from '#server/deps.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import type { Logger } from '#server/log.ts'
+import { publicRoutes } from '#server/public/routes.ts'
 import { webRoutes } from '#server/web.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function startBoard(config: Config, log: Logger) {
   const app = createApp(deps, feed)
   const updates = await startUpdates(deps, bot)
   app.route('/', updates.routes)
+  app.route('/', publicRoutes(deps))
   app.route('/', webRoutes(deps, feed))
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
