@@ -17,6 +17,7 @@ import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
 import { sellerRoutes } from '#server/sellers/routes.ts'
+import { settingsRoutes } from '#server/settings/routes.ts'
 import { statsRoutes } from '#server/stats/routes.ts'
 import { userRoutes } from '#server/users/routes.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -50,6 +51,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/draft', draftRoutes(deps))
     .route('/photos', photosRoutes(deps))
     .route('/moderation', moderationRoutes(deps))
+    .route('/admin/settings', settingsRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {
   const app = new Hono<AppEnv>()

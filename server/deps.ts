@@ -6,6 +6,7 @@ import { createDatabase, type Db } from '#server/db/client.ts'
 import { createBoss, createJobs, type Jobs } from '#server/jobs/queue.ts'
 import type { Logger } from '#server/log.ts'
 import { createStorage, type Storage } from '#server/photos/storage.ts'
+import { createSettings, type SettingsReader } from '#server/settings/settings.ts'
 
 /** All that the board's parts are given; built once, by tests with a database of their own. */
 export interface Deps {
@@ -13,6 +14,8 @@ export interface Deps {
   db: Db
   storage: Storage
   jobs: Jobs
+  /** What admins have set, from memory. */
+  settings: SettingsReader
   /** Calls Telegram with throttling and retries; see `server/bot/telegram.ts` for which errors come through. */
   telegram: Api
   /** The bot's own account, asked once at start. */
@@ -26,12 +29,13 @@ export async function buildDeps(config: Config, log: Logger) {
   const boss = createBoss(config.databaseUrl)
   boss.on('error', (err) => log.error({ err }, 'job queue'))
   const telegram = createTelegram(config)
-  const [me] = await Promise.all([telegram.getMe(), boss.start()])
+  const [me, settings] = await Promise.all([telegram.getMe(), createSettings(db, client), boss.start()])
   const deps: Deps = {
     config,
     db,
     storage: createStorage(config.s3),
     jobs: createJobs(boss),
+    settings,
     telegram,
     me,
     log,
@@ -41,6 +45,7 @@ export async function buildDeps(config: Config, log: Logger) {
     boss,
     client,
     async close() {
+      await settings.stop()
       await boss.stop({ graceful: true, timeout: 5_000 })
       await close()
     },

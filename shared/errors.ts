@@ -24,6 +24,8 @@ export const errors = {
   'photos.type': 422,
   'photos.too_large': 422,
   'contact.invalid': 422,
+  'settings.changed': 409,
+  'settings.invalid': 422,
   'moderation.decided': 409,
   'moderation.photos_not_ready': 409,
 } as const satisfies Record<string, number>
@@ -39,6 +41,7 @@ export const problemCodes = [
   'option',
   'too_short',
   'too_long',
+  'too_many',
   'phone',
   'contact',
   'district',

@@ -95,7 +95,7 @@ export async function confirmAd(deps: Deps, own: Own) {
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
   return deps.db.transaction(async (tx) => {
-    await requirePlace(tx, deps.config.openAds, { ...own, categoryId })
+    await requirePlace(tx, deps, { ...own, categoryId })
     return changeOwn({ ...deps, db: tx }, own, 'renewed', ['expired', 'sold'], {
       state: 'active',
       feedSeq: sql`nextval('feed_seq')`,

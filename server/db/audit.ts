@@ -1,8 +1,15 @@
 import type { Db } from './client.ts'
 import { audit } from './schema.ts'
 
-/** Writes who did what to an ad; call it in the transaction that does it. `actorId` null: the board itself. */
+/** Writes who did what, and to which ad or person; call it in the transaction that does it. `actorId` null: the board itself. */
 export const writeAudit = (
   tx: Db,
-  entry: { actorId: number | null; action: string; adId: number; before?: unknown; after?: unknown },
+  entry: {
+    actorId: number | null
+    action: string
+    adId?: number
+    userId?: number
+    before?: unknown
+    after?: unknown
+  },
 ) => tx.insert(audit).values(entry)

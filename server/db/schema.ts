@@ -24,6 +24,7 @@ import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
 import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
+import type { Settings } from '#shared/settings/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
@@ -269,13 +270,30 @@ export const audit = pgTable(
     actorId: id('actor_id'),
     action: text('action').notNull(),
     adId: id('ad_id'),
+    /** The person it was done to. */
+    userId: id('user_id'),
     before: jsonb('before'),
     after: jsonb('after'),
   },
-  (t) => [index('audit_ad').on(t.adId, t.id)],
+  (t) => [index('audit_ad').on(t.adId, t.id), index('audit_user').on(t.userId, t.id)],
 )
 
 export const rates = pgTable('rates', {
   date: date('date', { mode: 'string' }).primaryKey(),
   uzsPerUsd: doublePrecision('uzs_per_usd').notNull(),
 })
+
+/** What admins have changed of the board's settings: one row, or none yet. */
+export const boardSettings = pgTable(
+  'board_settings',
+  {
+    id: integer('id').primaryKey().default(1),
+    /** Read through `settingsSchema`, which knows what holds for the rest. */
+    data: jsonb('data').$type<Partial<Settings>>().notNull(),
+    /** Grows with every change; a change names the one it was made upon. */
+    revision: integer('revision').notNull().default(1),
+    changedBy: id('changed_by').references(() => users.id, { onDelete: 'set null' }),
+    changedAt: at('changed_at').notNull().defaultNow(),
+  },
+  () => [check('board_settings_one', sql`id = 1`)],
+)

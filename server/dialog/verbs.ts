@@ -171,13 +171,13 @@ export const noteKeyboard = (deps: Deps, user: UserRow, messageId: number | unde
   })
 
 const factsFor = async (
-  { db, config }: Pick<Deps, 'db' | 'config'>,
+  deps: Pick<Deps, 'db' | 'config' | 'settings'>,
   user: UserRow,
   photoIds: readonly string[],
   adId: number | null,
 ): Promise<Facts> => ({
-  photos: await findDraftPhotos(db, user.id, photoIds, adId),
-  places: await readPlaces(db, config.openAds, user.id, adId),
+  photos: await findDraftPhotos(deps.db, user.id, photoIds, adId),
+  places: await readPlaces(deps.db, deps, user.id, adId),
   phone: user.phone,
   locale: localeOfUser(user),
 })

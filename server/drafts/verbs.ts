@@ -33,7 +33,8 @@ const editable: readonly AdState[] = transitions.pending
  * The person's draft with its photos; `suggested` is what the last ad said of place and contact,
  * `places` how many more ads there may be.
  */
-export async function readDraft({ db, config }: Pick<Deps, 'db' | 'config'>, userId: number) {
+export async function readDraft(deps: Pick<Deps, 'db' | 'config' | 'settings'>, userId: number) {
+  const { db } = deps
   const [draft, last] = [await findDraft(db, userId), await findLastAd(db, userId)]
   return {
     draft: draft?.data ?? null,
@@ -43,7 +44,7 @@ export async function readDraft({ db, config }: Pick<Deps, 'db' | 'config'>, use
       toPhotoView,
     ),
     suggested: last ? suggestionFrom(last) : {},
-    places: await readPlaces(db, config.openAds, userId, draft?.adId ?? null),
+    places: await readPlaces(db, deps, userId, draft?.adId ?? null),
   }
 }
 
@@ -121,7 +122,7 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
 
     const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
     const { categoryId } = row
-    await requirePlace(tx, deps.config.openAds, { sellerId: o.userId, categoryId, adId: draft.adId })
+    await requirePlace(tx, deps, { sellerId: o.userId, categoryId, adId: draft.adId })
     const adId =
       draft.adId === null
         ? await insertAd(tx, o.userId, row)

@@ -1,9 +1,16 @@
 import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { lockOwner } from '#server/photos/queries.ts'
 import { type OpenAdsLimits, ownLimits, type PlacesLeft, placesIn, placesLeft } from '#shared/ads/places.ts'
+
+type Limits = Pick<Deps, 'config' | 'settings'>
+
+/** As admins have set, else as the board was started with. */
+const limitsOf = async ({ config, settings }: Limits): Promise<OpenAdsLimits> =>
+  (await settings.read()).openAds ?? config.openAds
 
 /**
  * How many more ads a person may send or renew, by the board's limits or by one of their own; `exceptAdId` is an ad
@@ -11,7 +18,7 @@ import { type OpenAdsLimits, ownLimits, type PlacesLeft, placesIn, placesLeft } 
  */
 export async function readPlaces(
   db: Db,
-  limits: OpenAdsLimits,
+  limits: Limits,
   sellerId: number,
   exceptAdId: number | null,
 ): Promise<PlacesLeft> {
@@ -32,7 +39,7 @@ export async function readPlaces(
     db.select({ openAds: users.openAds }).from(users).where(eq(users.id, sellerId)),
   ])
   const open = Object.fromEntries(rows.map((row) => [row.top, row.open]))
-  return placesLeft(open, seller?.openAds == null ? limits : ownLimits(seller.openAds))
+  return placesLeft(open, seller?.openAds == null ? await limitsOf(limits) : ownLimits(seller.openAds))
 }
 
 /**
@@ -41,7 +48,7 @@ export async function readPlaces(
  */
 export async function requirePlace(
   tx: Db,
-  limits: OpenAdsLimits,
+  limits: Limits,
   { sellerId, categoryId, adId }: { sellerId: number; categoryId: string; adId: number | null },
 ) {
   await lockOwner(tx, sellerId)

@@ -1,11 +1,22 @@
-import { desc } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
-import { rates } from '#server/db/schema.ts'
+import { boardSettings, rates } from '#server/db/schema.ts'
 import type { Rate } from '#shared/money/money.ts'
 
 /** What counts until a rate was fetched: the Central Bank's, rounded, with its date for all to see. */
 export const fixedRate: Rate = { uzsPerUsd: 12_000, date: '2026-11-01' }
 
-/** The newest known rate. */
-export const currentRate = async (db: Db): Promise<Rate> =>
-  (await db.select().from(rates).orderBy(desc(rates.date)).limit(1))[0] ?? fixedRate
+/** What an admin has set, else the newest known rate. */
+export async function currentRate(db: Db): Promise<Rate> {
+  const [[newest], [set]] = await Promise.all([
+    db.select().from(rates).orderBy(desc(rates.date)).limit(1),
+    db
+      .select({
+        uzsPerUsd: sql<number | null>`(${boardSettings.data} ->> 'uzsPerUsd')::float8`,
+        date: sql<string>`to_char(${boardSettings.changedAt} at time zone 'Asia/Tashkent', 'YYYY-MM-DD')`,
+      })
+      .from(boardSettings),
+  ])
+  if (set?.uzsPerUsd) return { uzsPerUsd: set.uzsPerUsd, date: set.date }
+  return newest ?? fixedRate
+}

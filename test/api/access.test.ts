@@ -42,6 +42,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /photos': 'not banned',
   'POST /photos/:id/complete': 'not banned',
   'DELETE /photos/:id': 'not banned',
+  'GET /admin/settings': 'admins',
+  'PUT /admin/settings': 'admins',
   'GET /moderation/queue': 'moderators',
   'POST /moderation/:id/approve': 'moderators',
   'POST /moderation/:id/reject': 'moderators',

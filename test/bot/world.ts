@@ -11,6 +11,7 @@ import { createLogger } from '#server/log.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { createStorage } from '#server/photos/storage.ts'
 import type { ChatChange, Fault, SandboxState } from '#server/sandbox/telegram/protocol.ts'
+import { createSettings } from '#server/settings/settings.ts'
 import { photoPath, photoWidths } from '#shared/photos/schema.ts'
 import { people } from '../people.ts'
 import { startTestServices } from '../world.ts'
@@ -21,12 +22,14 @@ export type Job = { [N in JobName]: { name: N; data: JobData[N]; delay: number |
 export async function startBotWorld(change: (config: Config) => Config = (config) => config) {
   const services = await startTestServices()
   const config = change(services.config)
-  const { db, close } = createDatabase(config.databaseUrl)
+  const { db, sql, close } = createDatabase(config.databaseUrl)
   const jobs: Job[] = []
   const telegram = createTelegram(config, { timeoutSeconds: 1 })
+  const settings = await createSettings(db, sql)
   const deps: Deps = {
     config,
     db,
+    settings,
     storage: createStorage(config.s3),
     jobs: {
       async enqueue(_, name, data, options) {

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import type postgres from 'postgres'
+import * as v from 'valibot'
+import { writeAudit } from '#server/db/audit.ts'
+import type { Db } from '#server/db/client.ts'
+import { boardSettings } from '#server/db/schema.ts'
+import { AppError } from '#server/errors.ts'
+import { problemsOf, type Settings, settingsSchema } from '#shared/settings/schema.ts'
+
+const channel = 'settings_changed'
+
+/** The settings as they are in the database, with the revision that a change must name; 0 before the first. */
+export async function readSettings(db: Db) {
+  const [row] = await db.select().from(boardSettings)
+  // What an older board wrote and this one no longer knows counts as not set.
+  const kept = v.safeParse(v.object(settingsSchema.entries), row?.data ?? {})
+  return {
+    settings: kept.success ? kept.output : v.parse(settingsSchema, {}),
+    revision: row?.revision ?? 0,
+    changedAt: row?.changedAt.toISOString() ?? null,
+  }
+}
+
+/** The settings from memory, dropped on every instance by a notification in the transaction of a change. */
+export async function createSettings(db: Db, client: postgres.Sql) {
+  let known: Promise<Settings> | undefined
+  const drop = () => {
+    known = undefined
+  }
+  const listener = await client.listen(channel, drop, drop)
+  return {
+    read(): Promise<Settings> {
+      known ??= readSettings(db).then(({ settings }) => settings)
+      known.catch(drop)
+      return known
+    },
+    stop: () => listener.unlisten(),
+  }
+}
+export type SettingsReader = Pick<Awaited<ReturnType<typeof createSettings>>, 'read'>
+
+/**
+ * Puts all settings in place of those of a revision. Throws `settings.invalid` with every field that is wrong, or
+ * `settings.changed` when somebody else was faster.
+ */
+export async function changeSettings(
+  db: Db,
+  { adminId, revision, input }: { adminId: number; revision: number; input: unknown },
+) {
+  const checked = v.safeParse(settingsSchema, input)
+  if (!checked.success) throw new AppError('settings.invalid', problemsOf(checked.issues))
+  const settings = checked.output
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${channel}))`)
+    const before = await readSettings(tx)
+    if (before.revision !== revision) throw new AppError('settings.changed')
+    const next = { data: settings, revision: revision + 1, changedBy: adminId, changedAt: new Date() }
+    await tx.insert(boardSettings).values(next).onConflictDoUpdate({ target: boardSettings.id, set: next })
+    const changed = differences(before.settings, settings)
+    await writeAudit(tx, { actorId: adminId, action: 'settings', ...changed })
+    await tx.execute(sql`select pg_notify(${channel}, '')`)
+    return { settings, revision: next.revision, changedAt: next.changedAt.toISOString() }
+  })
+}
+
+/** Only what is another now, before and after. */
+function differences(before: Settings, after: Settings) {
+  const keys = (Object.keys(after) as (keyof Settings)[]).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  )
+  const pick = (settings: Settings) => Object.fromEntries(keys.map((key) => [key, settings[key]]))
+  return { before: pick(before), after: pick(after) }
+}
