@@ -1,6 +1,7 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
 import { t } from '#webapp/i18n.ts'
+import { breathe } from '#webapp/photos/breathe.ts'
 import { createDrag } from '#webapp/photos/drag.ts'
 import { PhotoActions } from '#webapp/photos/PhotoActions.tsx'
 import { PhotoTile } from '#webapp/photos/PhotoTile.tsx'
@@ -15,6 +16,13 @@ export function PhotoGrid(props: { problem?: string | undefined }) {
   const [opened, setOpened] = createSignal<string>()
   const keys = createMemo(() => photos().map(({ key }) => key), [], {
     equals: (a, b) => a.join() === b.join(),
+  })
+  /** Ten tiles drawn at once hold up a weak phone: those picked together are drawn one after another. */
+  const [drawn, setDrawn] = createSignal(keys().length)
+  createEffect(() => {
+    const [count, wanted] = [drawn(), keys().length]
+    if (count > wanted) setDrawn(wanted)
+    else if (count < wanted) void breathe().then(() => setDrawn(count + 1))
   })
   const drag = createDrag((key, place) => {
     haptic('select')
@@ -43,7 +51,7 @@ export function PhotoGrid(props: { problem?: string | undefined }) {
         aria-invalid={Boolean(props.problem)}
         ref={drag.grid}
       >
-        <For each={keys()}>
+        <For each={keys().slice(0, drawn())}>
           {(key, index) => (
             <PhotoTile photoKey={key} index={index()} drag={drag} onOpen={() => setOpened(key)} />
           )}

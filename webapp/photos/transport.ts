@@ -1,6 +1,8 @@
 import { clear, createStore, del, get, set } from 'idb-keyval'
 import { ApiError, api, call, newKey } from '#webapp/api.ts'
+import { breathe } from '#webapp/photos/breathe.ts'
 import { type FaultCode, PhotoFault } from '#webapp/photos/fault.ts'
+import { lane } from '#webapp/photos/lane.ts'
 import { type Shrunk, shrink } from '#webapp/photos/shrink.ts'
 import type { Kept, Ports } from '#webapp/photos/upload-queue.ts'
 
@@ -71,8 +73,11 @@ const keeping = <T>(request: () => Promise<T>): Promise<T | undefined> =>
     .then(request)
     .catch(() => undefined)
 
+/** Ten photos written at once would hold up the page and the reading of the first one. */
+const writing = lane(1)
+
 /** Removes every picture that is kept on this phone. */
-export const forgetAll = () => keeping(() => clear(store))
+export const forgetAll = () => writing(() => keeping(() => clear(store)))
 
 export const readKept = (key: string) => keeping(() => get<Kept>(key, store))
 
@@ -97,7 +102,8 @@ export const ports: Ports = {
   look: async (ids) =>
     ids.length === 0 ? [] : (await asking(call(api.photos.$get({ query: { ids: ids.join(',') } })))).items,
   remove: (id) => asking(call(api.photos[':id'].$delete({ param: { id } }))),
-  keep: (key, kept) => keeping(() => set(key, kept, store)),
-  forget: (key) => keeping(() => del(key, store)),
+  keep: (key, kept) => writing(() => keeping(() => set(key, kept, store))),
+  forget: (key) => writing(() => keeping(() => del(key, store))),
   pause,
+  breathe,
 }

@@ -36,6 +36,7 @@ function world(answers: Partial<Ports> = {}) {
     keep: async (key, what) => void kept.set(key, what),
     forget: async (key) => void kept.delete(key),
     pause: () => new Promise((resolve) => pauses.push(resolve)),
+    breathe: async () => {},
     ...answers,
   }
   for (const name of ['create', 'put', 'complete', 'remove'] as const) {

@@ -26,6 +26,8 @@ export interface Ports {
   forget(key: string): Promise<unknown>
   /** Waits, shorter when the connection comes back. */
   pause(ms: number): Promise<void>
+  /** Lets the page be drawn and answer a tap before the next step. */
+  breathe(): Promise<void>
 }
 
 /** A photo as it is remembered over a reload: its place in the list, and what is kept of it. */
@@ -86,12 +88,14 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
     kept.set(key, { shrunk: file })
     patch(key, { ...pictureOf(file), state: 'waiting' })
     await ports.keep(key, { shrunk: file })
+    await ports.breathe()
     return file
   }
 
   /** A URL that expired while the phone was offline is asked for anew under the same key. */
   async function upload(key: string, file: Shrunk, signal: AbortSignal): Promise<PhotoView> {
     const { contentType, blob } = file
+    await ports.breathe()
     const there = await seen(key)
     if (there) return there
     for (let renewals = 0; ; renewals++) {
@@ -102,6 +106,8 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
         signal,
       )
       patch(key, { id })
+      await ports.breathe()
+      if (signal.aborted) throw new PhotoFault('missing')
       try {
         await retrying(
           () => ports.put(uploadUrl, file, (progress) => patch(key, { progress }), signal),
@@ -178,16 +184,13 @@ export function createUploadQueue(ports: Ports, changed: (items: readonly PhotoI
   return {
     /** Adds picked files while there is room; answers how many were already there and how many did not fit. */
     add(files: readonly File[]): { same: number; left: number } {
-      const fresh = files.filter((file) => !items.some(({ origin }) => origin === originOf(file)))
+      // A file's date and size may be asked of the phone anew each time: once is enough.
+      const picked = files.map((file) => ({ file, origin: originOf(file) }))
+      const fresh = picked.filter(({ origin }) => !items.some((item) => item.origin === origin))
       const fitting = fresh.slice(0, limits.photos.max - items.length)
-      const added = fitting.map((file) => ({
+      const added = fitting.map(({ file, origin }) => ({
         file,
-        item: {
-          key: ports.newKey(),
-          state: 'waiting',
-          progress: 0,
-          origin: originOf(file),
-        } satisfies PhotoItem,
+        item: { key: ports.newKey(), state: 'waiting', progress: 0, origin } satisfies PhotoItem,
       }))
       show([...items, ...added.map(({ item }) => item)])
       for (const { file, item } of added) {

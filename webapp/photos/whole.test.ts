@@ -23,6 +23,12 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a %s', (format) => {
     expect(await judge(Buffer.concat([bytes, Buffer.alloc(200_000)]))).toBe(true)
   })
 
+  it('is whole with a film of megabytes behind it, wherever its end comes to lie', async () => {
+    const bytes = await photo(format)
+    for (const more of [-1, 0, 1, 2, 3, 4])
+      expect(await judge(Buffer.concat([bytes, Buffer.alloc(64 * 1024 + 2 * 1024 * 1024 + more)]))).toBe(true)
+  })
+
   it('cut short anywhere is not', async () => {
     const bytes = await photo(format)
     for (const share of [0.5, 0.9, 0.99])

@@ -2,6 +2,8 @@ import type { Sniffed } from '#webapp/photos/sniff.ts'
 
 /** Behind the picture some phones put more (a second picture, a short film), so its end is not the file's. */
 const tailBytes = 64 * 1024
+/** How much of the rest is looked through at once: the page is drawn and answers between two such pieces. */
+const pieceBytes = 1024 * 1024
 
 /**
  * Whether a file is there to its end. Browsers show a photo that was cut short with a grey rest, as if nothing were
@@ -31,16 +33,23 @@ function scanStart(head: Uint8Array): number {
   return Math.min(at, head.length)
 }
 
-/** Looks for the mark near the file's end, and only if it is not there in all that follows `from`. */
+/** Looks for the mark near the file's end, and only if it is not there in what lies before, back to `from`. */
 async function endsWith(file: Blob, from: number, mark: readonly number[]): Promise<boolean> {
-  const near = Math.max(from, file.size - tailBytes)
-  for (const start of near > from ? [near, from] : [from])
-    if (holds(new Uint8Array(await file.slice(start).arrayBuffer()), mark)) return true
+  for (let end = file.size, size = tailBytes; end > from; end -= size, size = pieceBytes) {
+    // A mark may lie across the border of two pieces.
+    const piece = file.slice(Math.max(from, end - size), end + mark.length - 1)
+    if (holds(new Uint8Array(await piece.arrayBuffer()), mark)) return true
+  }
   return false
 }
 
-const holds = (bytes: Uint8Array, mark: readonly number[]) => {
-  for (let at = bytes.length - mark.length; at >= 0; at--)
-    if (mark.every((byte, index) => bytes[at + index] === byte)) return true
+/** From one place where the mark's last byte is to the one before: a film of megabytes is gone through natively. */
+function holds(bytes: Uint8Array, mark: readonly number[]): boolean {
+  const last = mark.length - 1
+  for (let at = bytes.length - 1; at >= last; at--) {
+    at = bytes.lastIndexOf(mark[last] ?? 0, at)
+    if (at < last) return false
+    if (mark.every((byte, index) => bytes[at - last + index] === byte)) return true
+  }
   return false
 }
