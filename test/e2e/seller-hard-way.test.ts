@@ -3,6 +3,7 @@ import { cobalt, eventually } from '../ads.ts'
 import { people } from '../people.ts'
 import { phoneJpeg } from '../photos/files.ts'
 import { useForm } from './form.ts'
+import { recordLongTasks } from './long-tasks.ts'
 import { slowDown } from './thumb.ts'
 
 const form = useForm()
@@ -45,7 +46,7 @@ it('the network is cut during an upload and the page reloaded in the middle: the
 it('ten photos of 12 megapixels are picked on a slow processor; the page stays alive meanwhile', async () => {
   const person = people.dilnoza
   const phone = await form.phone(person, { viewport })
-  const { app, t, tile } = phone
+  const { t, tile } = phone
   await phone.openForm()
   await phone.screen(t('draft.step_photos'))
   const large = await phoneJpeg(4000, 3000)
@@ -53,21 +54,11 @@ it('ten photos of 12 megapixels are picked on a slow processor; the page stays a
     Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`${index}.jpg`, large])),
   )
   await slowDown(phone.page, { network: false, cpu: 6 })
-  await app.locator('body').evaluate(() => {
-    const tasks: number[] = []
-    Object.assign(window, { longTasks: tasks })
-    new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: 'longtask',
-    })
-  })
+  const stop = await recordLongTasks(phone.page)
   await phone.pick(files)
-  await tile(10, t('photo.ready')).waitFor()
+  // The server is asked, not the page: what a test looks for there is work for the same thread.
+  const ready = async () => (await form.saved(person)).photos.filter(({ state }) => state === 'ready').length
+  await eventually(async () => (await ready()) === 10, 200)
+  console.log(`ten photos on a processor 6× slower: ${await stop()}`)
   for (let number = 1; number <= 10; number++) await tile(number, t('photo.ready')).waitFor()
-  const tasks = await app.locator('body').evaluate(() => Reflect.get(window, 'longTasks') as number[])
-  console.log(
-    `ten photos on a processor 6× slower: ${tasks.length} tasks over 50 ms, the longest ${Math.round(Math.max(0, ...tasks))} ms, ${Math.round(tasks.reduce((sum, ms) => sum + ms, 0))} ms in all`,
-  )
-  await eventually(async () => (await form.saved(person)).photos.length === 10)
 }, 240_000)
