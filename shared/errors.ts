@@ -26,6 +26,8 @@ export const errors = {
   'contact.invalid': 422,
   'settings.changed': 409,
   'settings.invalid': 422,
+  'contact.too_many': 429,
+  'reports.already': 409,
   'moderation.decided': 409,
   'moderation.photos_not_ready': 409,
 } as const satisfies Record<string, number>

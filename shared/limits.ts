@@ -23,6 +23,7 @@ export const limits = {
   /** Bytes of a JSON request. */
   body: 64 * 1024,
   rejectionNote: { max: 300 },
+  reportNote: { max: 300 },
   page: { default: 20, max: 50 },
   /** Ads that one person keeps saved. */
   favorites: 500,

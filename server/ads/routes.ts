@@ -10,6 +10,7 @@ import { prepareCard } from '#server/channel/share.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { reportAd } from '#server/reports/verbs.ts'
 import { createCounter } from '#server/stats/counter.ts'
 import { validate } from '#server/validate.ts'
 import {
@@ -20,6 +21,7 @@ import {
   revisionSchema,
 } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
+import { reportSchema } from '#shared/reports/schema.ts'
 
 /** The feed needs a genuine caller but no row of theirs, so a page from memory costs no query. */
 export const feedRoutes = (feed: Feed) =>
@@ -51,7 +53,11 @@ export const adRoutes = (deps: Deps) => {
     })
     .post('/:id/contact', validate('param', adIdSchema), async (c) => {
       const { id } = c.req.valid('param')
-      const { sellerId, ...contact } = await revealContact(deps.db, id)
+      const { sellerId, ...contact } = await revealContact(deps.db, {
+        adId: id,
+        userId: c.var.user.id,
+        perDay: (await deps.settings.read()).contactsPerDay,
+      })
       if (sellerId !== c.var.user.id) count('contacts', id, c.var.user.id)
       return c.json(contact)
     })
@@ -59,6 +65,11 @@ export const adRoutes = (deps: Deps) => {
     .post('/:id/share', validate('param', adIdSchema), async (c) => {
       const person = { id: c.var.user.id, locale: c.var.locale }
       return c.json({ id: await prepareCard(deps, person, c.req.valid('param').id) })
+    })
+    .post('/:id/report', validate('param', adIdSchema), validate('json', reportSchema), async (c) => {
+      const adId = c.req.valid('param').id
+      await reportAd(deps, { reporterId: c.var.user.id, adId, ...c.req.valid('json') })
+      return c.json({})
     })
     .patch('/:id', validate('param', adIdSchema), validate('json', newPriceSchema), async (c) => {
       const { price, revision } = c.req.valid('json')

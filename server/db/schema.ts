@@ -24,6 +24,7 @@ import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
 import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
+import { type ReportReason, type ReportState, reportStates } from '#shared/reports/schema.ts'
 import type { Settings } from '#shared/settings/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
 
@@ -208,6 +209,45 @@ export const favorites = pgTable(
     primaryKey({ columns: [t.userId, t.adId] }),
     index('favorites_newest').on(t.userId, t.seq),
     index('favorites_ad').on(t.adId),
+  ],
+)
+
+/** Of which ads a person asked for the contact on a day in Tashkent, for the limit of a day. */
+export const contactReveals = pgTable(
+  'contact_reveals',
+  {
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    day: date('day', { mode: 'string' }).notNull(),
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day, t.adId] }), index('contact_reveals_ad').on(t.adId)],
+)
+
+/** What buyers find wrong with ads. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    reporterId: id('reporter_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    reason: text('reason').$type<ReportReason>().notNull(),
+    note: text('note'),
+    state: text('state').$type<ReportState>().notNull().default('open'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('reports_once').on(t.adId, t.reporterId),
+    index('reports_reporter').on(t.reporterId),
+    index('reports_open').on(t.id).where(sql`state = 'open'`),
+    check('reports_state', oneOf('state', reportStates)),
   ],
 )
 

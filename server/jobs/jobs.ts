@@ -3,6 +3,7 @@ import { askStillForSale } from '#server/ads/reminders.ts'
 import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceToModerators } from '#server/bot/announce.ts'
+import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
 import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
@@ -34,6 +35,7 @@ const jobs: { [N in JobName]: Job<N> } = {
     concurrency: 2,
   },
   'moderation.announce': { run: announceToModerators },
+  'reports.announce': { run: announceReport },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'favorites.tell': { run: tellSaver, concurrency: 2 },
   'admins.alert': { run: alertAdmins },

@@ -17,6 +17,8 @@ export interface JobData {
   'channel.sync': { adId: number }
   /** Tells the moderators' group that an ad waits. */
   'moderation.announce': { adId: number; revision: number }
+  /** Tells the moderators' group that a buyer finds something wrong with a live ad. */
+  'reports.announce': { reportId: number }
   /** Tells the seller what became of the ad. */
   'ads.tell_seller': { adId: number; outcome: Outcome }
   /** Tells one person of an ad they saved. */

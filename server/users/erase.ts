@@ -5,10 +5,12 @@ import {
   ads,
   audit,
   channelPosts,
+  contactReveals,
   dialogs,
   drafts,
   favorites,
   photos,
+  reports,
   telegramUpdates,
   users,
 } from '#server/db/schema.ts'
@@ -74,6 +76,8 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
     await tx.delete(drafts).where(eq(drafts.userId, userId))
     await tx.delete(favorites).where(eq(favorites.userId, userId))
     await tx.delete(dialogs).where(eq(dialogs.userId, userId))
+    await tx.delete(contactReveals).where(eq(contactReveals.userId, userId))
+    await tx.delete(reports).where(eq(reports.reporterId, userId))
     await tx.update(users).set(nobody).where(eq(users.id, userId))
     await tx.update(audit).set({ actorId: null }).where(eq(audit.actorId, userId))
     const [now] = await tx.execute<{ at: string }>(sql`select now()::text as at`)

@@ -51,6 +51,8 @@ export const settingsSchema = v.strictObject({
   openAds: v.optional(v.nullable(openAdsSchema), null),
   /** So'm for a dollar; null: the rate as fetched. */
   uzsPerUsd: v.optional(v.nullable(between(100, 10_000_000)), null),
+  /** Of how many ads a person may ask for the contact on a day. */
+  contactsPerDay: v.optional(whole(1, 10_000), 50),
   /** From this trust on ads go live without a moderator; null: never. */
   autoApproveFrom: v.optional(v.nullable(v.picklist(trustLevels)), null),
   /** Reports, by the weight of who reports, at which an ad is hidden until a moderator has looked. */

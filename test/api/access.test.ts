@@ -14,6 +14,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /ads/:id': 'everybody',
   'POST /ads/:id/contact': 'everybody',
   'POST /ads/:id/share': 'not banned',
+  'POST /ads/:id/report': 'not banned',
   'PATCH /ads/:id': 'not banned',
   'POST /ads/:id/sold': 'not banned',
   'POST /ads/:id/confirm': 'not banned',

@@ -33,6 +33,7 @@ it('a board whose settings nobody has changed has those of the code', async () =
     settings: {
       openAds: null,
       uzsPerUsd: null,
+      contactsPerDay: 50,
       autoApproveFrom: null,
       hideAtReports: 3,
       suspiciousWords: [],

@@ -31,6 +31,9 @@ export const en: Dictionary<BotKey> = {
   ...outcomes,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
+  'bot.report': 'Report',
+  'bot.report_button': 'Open the ad',
+  'bot.alert_not_reported': 'A report of “{title}” could not be sent to the moderators: {error}.',
   'bot.alert_not_announced':
     'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',
   'channel.view': 'View',

@@ -32,6 +32,9 @@ export const ru: Dictionary<BotKey> = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',
+  'bot.report': 'Жалоба',
+  'bot.report_button': 'Открыть объявление',
+  'bot.alert_not_reported': 'Жалобу на «{title}» не удалось отправить в группу модераторов: {error}.',
   'bot.alert_not_announced':
     'Объявление «{title}» не отправлено в группу модераторов: {error}. Оно ждёт в очереди.',
   'channel.view': 'Смотреть',

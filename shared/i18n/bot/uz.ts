@@ -32,6 +32,9 @@ export const uz = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',
+  'bot.report': 'Shikoyat',
+  'bot.report_button': 'Eʼlonni koʻrish',
+  'bot.alert_not_reported': '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi: {error}.',
   'bot.alert_not_announced':
     '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',
   'channel.view': 'Koʻrish',

@@ -3,6 +3,7 @@ import type { Closing } from '#shared/catalog/types.ts'
 import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
+import type { ReportReason } from '#shared/reports/schema.ts'
 
 /** Keys that the code's own lists demand, beside those written out below. */
 type Derived =
@@ -12,6 +13,7 @@ type Derived =
   | `state.${AdState}`
   | `closed.${Closing}`
   | `reason.${RejectionReason}`
+  | `report.${ReportReason}`
 
 /** Texts that server, bot and Mini App share. */
 export const uz = {
@@ -43,6 +45,8 @@ export const uz = {
   'error.contact.invalid': 'Raqam tasdiqlanmadi. Qayta urinib koʻring yoki oʻzingiz yozing.',
   'error.settings.changed': 'Sozlamalarni boshqa admin oʻzgartirdi. Yangisini koʻrib, qaytadan saqlang.',
   'error.settings.invalid': 'Sozlamalarda xato bor.',
+  'error.contact.too_many': 'Bugun juda koʻp raqam soʻradingiz. Ertaga yana soʻrashingiz mumkin.',
+  'error.reports.already': 'Bu eʼlon haqida allaqachon yozgansiz. Moderator koʻrib chiqadi.',
   'error.moderation.decided': 'Bu eʼlon boʻyicha qaror allaqachon qabul qilingan.',
   'error.moderation.photos_not_ready': 'Rasmlar hali tayyor emas. Bir necha soniyadan keyin urinib koʻring.',
   'problem.required': 'Buni toʻldiring.',
@@ -93,6 +97,13 @@ export const uz = {
   'reason.forbidden': 'Bunday narsani sotish mumkin emas.',
   'reason.fraud': 'Eʼlon ishonchsiz koʻrinadi.',
   'reason.other': 'Boshqa sabab.',
+  'report.sold': 'Allaqachon sotilgan',
+  'report.fraud': 'Aldov: oldindan pul soʻrayapti',
+  'report.wrong': 'Narxi yoki maʼlumoti notoʻgʻri',
+  'report.contact': 'Raqami notoʻgʻri yoki javob bermaydi',
+  'report.duplicate': 'Bu eʼlon takrorlangan',
+  'report.forbidden': 'Sotish taqiqlangan narsa',
+  'report.other': 'Boshqa sabab',
   'money.uzs': '{amount} soʻm',
   'money.usd': '{amount} $',
   'money.free': 'Bepul',
