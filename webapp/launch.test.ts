@@ -42,6 +42,8 @@ test.each([
   ['seller_1001', '/sellers/1001'],
   ['seller', '/'],
   ['new', '/new'],
+  ['saved', '/saved'],
+  ['saved_1', '/'],
   ['my', '/mine'],
   ['my_3', '/mine/3'],
   ['queue', '/queue'],

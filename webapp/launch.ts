@@ -42,6 +42,7 @@ export function startPath(startParam: string | undefined): string {
   if (kind === 'ad' && id) return `/ads/${id}`
   if (kind === 'seller' && id) return `/sellers/${id}`
   if (kind === 'new' && !id) return '/new'
+  if (kind === 'saved' && !id) return '/saved'
   if (kind === 'my') return id ? `/mine/${id}` : '/mine'
   if (kind === 'queue' && !id) return '/queue'
   if (kind === 'mod' && id) return `/queue?ad=${id}`

@@ -4,6 +4,7 @@ import { App } from '#webapp/App.tsx'
 import { boot } from '#webapp/boot.ts'
 import { catalog } from '#webapp/catalog/catalog.ts'
 import { unanswered } from '#webapp/drafts/unanswered.ts'
+import { hearts } from '#webapp/favorites/saved.ts'
 import { firstLocale, setLocale } from '#webapp/i18n.ts'
 import { startPath } from '#webapp/launch.ts'
 import { loadMe } from '#webapp/session.ts'
@@ -34,8 +35,9 @@ async function start() {
   if (isTelegram) setTimeout(prepareNext, 500)
 }
 
-/** Most people open an ad next; what its page needs comes while they look around, or later when it is asked for. */
+/** What hearts are red, and, as most people open an ad next, what its page needs; or later, when it is asked for. */
 function prepareNext() {
+  void hearts.load().catch(() => undefined)
   void import('#webapp/ads/AdScreen.tsx').catch(() => undefined)
   catalog()
   if (unanswered()) void import('#webapp/drafts/submit.ts').then(({ sendWaiting }) => sendWaiting())

@@ -18,6 +18,7 @@ export const routes: RouteDefinition[] = [
     preload: ({ params }) => preloadAd(Number(params.id)),
   },
   { path: '/sellers/:id', component: lazy(() => import('#webapp/sellers/SellerScreen.tsx')) },
+  { path: '/saved', component: lazy(() => import('#webapp/favorites/SavedScreen.tsx')) },
   { path: '/new/*', component: DraftScreen },
   { path: '/mine', component: lazy(() => import('#webapp/mine/MineScreen.tsx')) },
   { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },

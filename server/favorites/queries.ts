@@ -2,11 +2,14 @@ import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, favorites, users } from '#server/db/schema.ts'
+import type { AdState } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
 
+/** States of ads that everybody may see. */
+export const visible: readonly AdState[] = ['active', 'sold', 'expired']
+
 /** What a person has saved and may still see; what waits or was taken down is left out while it is so. */
-const shownTo = (userId: number) =>
-  and(eq(favorites.userId, userId), inArray(ads.state, ['active', 'sold', 'expired']))
+const shownTo = (userId: number) => and(eq(favorites.userId, userId), inArray(ads.state, [...visible]))
 
 /** Saved ads, the one saved last first, `before` a `seq`; one more than a page tells that there is another. */
 export const findSaved = (

@@ -5,7 +5,7 @@ import type { Db } from '#server/db/client.ts'
 import { ads, favorites } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { findSavedIds, findSavers, isSaved } from '#server/favorites/queries.ts'
+import { findSavedIds, findSavers, isSaved, visible } from '#server/favorites/queries.ts'
 import type { Jobs, SavedNews } from '#server/jobs/queue.ts'
 import { lockOwner } from '#server/photos/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
@@ -14,8 +14,8 @@ import { limits } from '#shared/limits.ts'
 import { type Price, type Rate, toUzs } from '#shared/money/money.ts'
 
 /**
- * Keeps a live ad of somebody else's; answers whether it was not kept before. Throws `ads.not_found`,
- * `ads.wrong_state`, `favorites.own` and `favorites.too_many`.
+ * Keeps an ad of somebody else's, live or over; answers whether it was not kept before. Throws `ads.not_found`,
+ * `favorites.own` and `favorites.too_many`.
  */
 export const saveAd = ({ db }: Pick<Deps, 'db'>, userId: number, adId: number): Promise<boolean> =>
   db.transaction(async (tx) => {
@@ -26,8 +26,7 @@ export const saveAd = ({ db }: Pick<Deps, 'db'>, userId: number, adId: number): 
       .from(ads)
       .where(eq(ads.id, adId))
     if (ad?.sellerId === userId) throw new AppError('favorites.own')
-    if (ad?.state === 'sold' || ad?.state === 'expired') throw new AppError('ads.wrong_state')
-    if (ad?.state !== 'active') throw new AppError('ads.not_found')
+    if (!ad || !visible.includes(ad.state)) throw new AppError('ads.not_found')
     if ((await findSavedIds(tx, userId)).length >= limits.favorites) throw new AppError('favorites.too_many')
     await tx.insert(favorites).values({ userId, adId })
     return true

@@ -37,13 +37,15 @@ describe('my ad', () => {
     const api = form.world.as(seller)
     const ad = await publish(api, form.world.as(people.muhabbat), { ...plough, title: 'Koʻp koʻrilgan' })
     const day = new Date(Date.now() + 5 * 3_600_000 - 2 * 86_400_000).toISOString().slice(0, 10)
-    await form.world.deps.db.insert(adDays).values({ adId: ad.id, day, views: 41, contacts: 3 })
+    await form.world.deps.db.insert(adDays).values({ adId: ad.id, day, views: 41, contacts: 3, favorites: 2 })
     const { app, t, be } = await form.phone(seller)
     await be(seller, seller, { startapp: `my_${ad.id}` })
-    await app.getByRole('img', { name: t('mine.stats_chart', { views: 41, contacts: 3 }) }).waitFor()
+    await app
+      .getByRole('img', { name: t('mine.stats_chart', { views: 41, contacts: 3, favorites: 2 }) })
+      .waitFor()
     await app.getByText(t('mine.stats_table')).click()
     const row = app.getByRole('row', { name: day.split('-').reverse().join('.') })
-    expect(await row.getByRole('cell').allTextContents()).toEqual(['41', '3'])
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['41', '3', '2'])
   })
 
   it('is edited: the form has its answers, and says that the change is looked at', async () => {

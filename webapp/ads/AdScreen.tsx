@@ -9,6 +9,7 @@ import { knownCard } from '#webapp/ads/known.ts'
 import { ShareButton } from '#webapp/ads/ShareButton.tsx'
 import { ApiError } from '#webapp/api.ts'
 import { closedWord } from '#webapp/catalog/catalog.ts'
+import { HeartButton } from '#webapp/favorites/HeartButton.tsx'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
@@ -94,6 +95,9 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
       <AdHead ad={props.card}>
         <Show when={props.card.state === 'active'}>
           <ShareButton ad={props.card} />
+        </Show>
+        <Show when={!props.ad?.mine && (props.card.state === 'active' || isClosed(props.card))}>
+          <HeartButton ad={props.card} />
         </Show>
       </AdHead>
       <AdAttributes ad={props.card} />

@@ -5,22 +5,26 @@ import { barsOf, totalsOf } from '#webapp/mine/stats.ts'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-stats.css'
 
-/** How many looked at an ad and asked for the number, in all and by day; nothing at all while it is not known. */
+/** How many looked at an ad, asked for the number and saved it, in all and by day; nothing at all while it is not known. */
 export function AdStats(props: { adId: number }) {
   const [days] = createResource(() => props.adId, loadDays)
   const known = () => (days.state === 'ready' ? days() : undefined)
   return <Show when={known()}>{(loaded) => <Numbers days={loaded()} />}</Show>
 }
 
+type Counts = ReturnType<typeof totalsOf>
+const sumOf = ({ views, contacts, favorites }: Counts) => views + contacts + favorites
+
 function Numbers(props: { days: AdDays }) {
   const totals = () => totalsOf(props.days)
   return (
     <Section header={t('mine.stats')}>
       <div class="ad-stats">
-        <Show when={totals().views + totals().contacts > 0} fallback={<p>{t('mine.stats_none')}</p>}>
+        <Show when={sumOf(totals()) > 0} fallback={<p>{t('mine.stats_none')}</p>}>
           <dl class="ad-stats__totals">
             <Total kind="views" name={t('mine.stats_views')} count={totals().views} />
             <Total kind="contacts" name={t('mine.stats_contacts')} count={totals().contacts} />
+            <Total kind="favorites" name={t('mine.stats_favorites')} count={totals().favorites} />
           </dl>
           <Chart days={props.days} label={t('mine.stats_chart', totals())} />
           <Table days={props.days} />
@@ -30,7 +34,7 @@ function Numbers(props: { days: AdDays }) {
   )
 }
 
-const Total = (props: { kind: 'views' | 'contacts'; name: string; count: number }) => (
+const Total = (props: { kind: keyof Counts; name: string; count: number }) => (
   <div class={`ad-stats__total ad-stats__total--${props.kind}`}>
     <dt>{props.name}</dt>
     <dd>{props.count}</dd>
@@ -39,7 +43,7 @@ const Total = (props: { kind: 'views' | 'contacts'; name: string; count: number 
 
 const size = { width: 300, height: 72 }
 
-/** One bar a day: who looked, and before it, on the same scale, who asked for the number. */
+/** One bar a day: who looked, and before it, on the same scale, who asked for the number and who saved it. */
 const Chart = (props: { days: AdDays; label: string }) => (
   <svg
     class="ad-stats__chart"
@@ -61,9 +65,16 @@ const Chart = (props: { days: AdDays; label: string }) => (
           <rect
             class="ad-stats__contacts"
             x={bar.x}
-            width={bar.width}
+            width={bar.width / 2}
             y={bar.contacts.y}
             height={bar.contacts.height}
+          />
+          <rect
+            class="ad-stats__favorites"
+            x={bar.x + bar.width / 2}
+            width={bar.width / 2}
+            y={bar.favorites.y}
+            height={bar.favorites.height}
           />
         </>
       )}
@@ -81,15 +92,17 @@ const Table = (props: { days: AdDays }) => (
           <th scope="col">{t('mine.stats_day')}</th>
           <th scope="col">{t('mine.stats_views')}</th>
           <th scope="col">{t('mine.stats_contacts')}</th>
+          <th scope="col">{t('mine.stats_favorites')}</th>
         </tr>
       </thead>
       <tbody>
-        <For each={props.days.filter(({ views, contacts }) => views + contacts > 0).reverse()}>
+        <For each={props.days.filter((day) => sumOf(day) > 0).reverse()}>
           {(each) => (
             <tr>
               <th scope="row">{formatDate(`${each.day}T00:00`)}</th>
               <td>{each.views}</td>
               <td>{each.contacts}</td>
+              <td>{each.favorites}</td>
             </tr>
           )}
         </For>

@@ -8,7 +8,7 @@ const days = [
 ]
 
 test('totals are of all days', () => {
-  expect(totalsOf(days)).toEqual({ views: 600, contacts: 101 })
+  expect(totalsOf(days)).toEqual({ views: 600, contacts: 101, favorites: 3 })
 })
 
 test('bars stand on one ground and share one scale; one among hundreds is still seen', () => {
@@ -16,6 +16,8 @@ test('bars stand on one ground and share one scale; one among hundreds is still 
   expect(none?.views).toEqual({ y: 80, height: 0 })
   expect(most?.views).toEqual({ y: 0, height: 80 })
   expect(most?.contacts).toEqual({ y: 78, height: 2 })
+  expect(most?.favorites).toEqual({ y: 78, height: 2 })
+  expect(half?.favorites).toEqual({ y: 80, height: 0 })
   expect(half?.views).toEqual({ y: 40, height: 40 })
   expect(half?.contacts).toEqual({ y: 60, height: 20 })
   expect((half?.x ?? 0) + (half?.width ?? 0)).toBeLessThanOrEqual(300)

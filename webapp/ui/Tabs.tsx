@@ -12,6 +12,7 @@ interface Tab {
   text: TextKey
 }
 const ads: Tab = { href: '/', icon: 'ads', text: 'tabs.ads' }
+const saved: Tab = { href: '/saved', icon: 'heart', text: 'tabs.saved' }
 const create: Tab = { href: '/new', icon: 'plus', text: 'tabs.new' }
 const mine: Tab = { href: '/mine', icon: 'mine', text: 'tabs.mine' }
 const queue: Tab = { href: '/queue', icon: 'queue', text: 'tabs.queue' }
@@ -19,7 +20,7 @@ const queue: Tab = { href: '/queue', icon: 'queue', text: 'tabs.queue' }
 /** The bar below the main screens; moderators have one tab more, with the number of ads that wait. */
 export function Tabs() {
   const location = useLocation()
-  const tabs = () => (moderates() ? [ads, create, mine, queue] : [ads, create, mine])
+  const tabs = () => (moderates() ? [ads, saved, create, mine, queue] : [ads, saved, create, mine])
   const waiting = (tab: Tab) => (tab === queue ? (me()?.pendingCount ?? 0) : 0)
   return (
     <nav class="vb-tabs" aria-label={t('tabs.label')}>

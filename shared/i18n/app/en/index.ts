@@ -1,6 +1,7 @@
 import { ads } from '#shared/i18n/app/en/ads.ts'
 import { coach } from '#shared/i18n/app/en/coach.ts'
 import { draft } from '#shared/i18n/app/en/draft.ts'
+import { favorites } from '#shared/i18n/app/en/favorites.ts'
 import { mine } from '#shared/i18n/app/en/mine.ts'
 import { moderation } from '#shared/i18n/app/en/moderation.ts'
 import { shell } from '#shared/i18n/app/en/shell.ts'
@@ -14,6 +15,7 @@ export const dictionary: Dictionary<TextKey> = {
   ...ads,
   ...coach,
   ...draft,
+  ...favorites,
   ...mine,
   ...moderation,
 }

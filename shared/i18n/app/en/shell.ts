@@ -22,6 +22,7 @@ export const shell: Dictionary<ShellKey> = {
   'app.to_ads': 'See the ads',
   'tabs.label': 'Sections',
   'tabs.ads': 'Ads',
+  'tabs.saved': 'Saved',
   'tabs.new': 'Post an ad',
   'tabs.mine': 'Mine',
   'tabs.queue': 'Queue',
@@ -33,7 +34,7 @@ export const shell: Dictionary<ShellKey> = {
   'settings.title': 'Settings',
   'settings.digest': 'Daily message',
   'settings.digest_hint':
-    'Every morning the bot writes how often your ads were seen and your number was asked for.',
+    'Every morning the bot writes how often your ads were seen and saved and your number was asked for.',
   'settings.erase': 'Delete my data',
   'settings.erase_hint': 'Your ads, their photos and posts in the channel, your name and number go.',
   'settings.erase_text': 'Delete all your ads and data? This cannot be undone.',

@@ -1,6 +1,7 @@
 import { ads } from '#shared/i18n/app/ru/ads.ts'
 import { coach } from '#shared/i18n/app/ru/coach.ts'
 import { draft } from '#shared/i18n/app/ru/draft.ts'
+import { favorites } from '#shared/i18n/app/ru/favorites.ts'
 import { mine } from '#shared/i18n/app/ru/mine.ts'
 import { moderation } from '#shared/i18n/app/ru/moderation.ts'
 import { shell } from '#shared/i18n/app/ru/shell.ts'
@@ -14,6 +15,7 @@ export const dictionary: Dictionary<TextKey> = {
   ...ads,
   ...coach,
   ...draft,
+  ...favorites,
   ...mine,
   ...moderation,
 }

@@ -27,6 +27,7 @@ export const shell: Dictionary<ShellKey> = {
   'app.to_ads': 'К объявлениям',
   'tabs.label': 'Разделы',
   'tabs.ads': 'Объявления',
+  'tabs.saved': 'Избранное',
   'tabs.new': 'Добавить',
   'tabs.mine': 'Мои',
   'tabs.queue': 'Проверка',
@@ -37,7 +38,8 @@ export const shell: Dictionary<ShellKey> = {
   'settings.language_saved': 'Язык изменён',
   'settings.title': 'Настройки',
   'settings.digest': 'Ежедневное сообщение',
-  'settings.digest_hint': 'Каждое утро бот пишет, сколько раз смотрели ваши объявления и спрашивали номер.',
+  'settings.digest_hint':
+    'Каждое утро бот пишет, сколько раз ваши объявления смотрели, спрашивали номер и сохраняли.',
   'settings.erase': 'Удалить мои данные',
   'settings.erase_hint': 'Удалятся объявления, их фото и посты в канале, ваше имя и номер.',
   'settings.erase_text': 'Удалить все объявления и ваши данные? Вернуть будет нельзя.',

@@ -1,11 +1,21 @@
 import { ads } from '#shared/i18n/app/uz/ads.ts'
 import { coach } from '#shared/i18n/app/uz/coach.ts'
 import { draft } from '#shared/i18n/app/uz/draft.ts'
+import { favorites } from '#shared/i18n/app/uz/favorites.ts'
 import { mine } from '#shared/i18n/app/uz/mine.ts'
 import { moderation } from '#shared/i18n/app/uz/moderation.ts'
 import { shell } from '#shared/i18n/app/uz/shell.ts'
 import { uz as common } from '#shared/i18n/common/uz.ts'
 
 /** Every text of the Mini App in Uzbek; the other locales must have the same keys. */
-export const dictionary = { ...common, ...shell, ...ads, ...coach, ...draft, ...mine, ...moderation }
+export const dictionary = {
+  ...common,
+  ...shell,
+  ...ads,
+  ...coach,
+  ...draft,
+  ...favorites,
+  ...mine,
+  ...moderation,
+}
 export type TextKey = keyof typeof dictionary

@@ -37,9 +37,11 @@ export const mine = {
   'mine.stats': '30 kun ichida',
   'mine.stats_views': 'Koʻrganlar',
   'mine.stats_contacts': 'Raqam soʻraganlar',
+  'mine.stats_favorites': 'Saqlaganlar',
   'mine.stats_day': 'Kun',
   'mine.stats_none': 'Hali hech kim koʻrmadi. Birinchi xaridorlar tez orada keladi.',
-  'mine.stats_chart': 'Kunlar boʻyicha: {views} marta koʻrildi, {contacts} marta raqam soʻraldi',
+  'mine.stats_chart':
+    'Kunlar boʻyicha: {views} marta koʻrildi, {contacts} marta raqam soʻraldi, {favorites} kishi saqlab qoʻydi',
   'mine.stats_table': 'Kunma-kun',
   'mine.replace': 'Almashtirish',
   'mine.edit': 'Tahrirlash',

@@ -22,6 +22,7 @@ export const shell = {
   'app.to_ads': 'Eʼlonlarni koʻrish',
   'tabs.label': 'Boʻlimlar',
   'tabs.ads': 'Eʼlonlar',
+  'tabs.saved': 'Saqlangan',
   'tabs.new': 'Eʼlon berish',
   'tabs.mine': 'Eʼlonlarim',
   'tabs.queue': 'Tekshiruv',
@@ -33,7 +34,7 @@ export const shell = {
   'settings.title': 'Sozlamalar',
   'settings.digest': 'Kunlik xabar',
   'settings.digest_hint':
-    'Har kuni ertalab bot eʼlonlaringizni necha kishi koʻrgani va raqam soʻraganini yozadi.',
+    'Har kuni ertalab bot eʼlonlaringizni necha kishi koʻrgani, raqam soʻragani va saqlab qoʻyganini yozadi.',
   'settings.erase': 'Maʼlumotlarimni oʻchirish',
   'settings.erase_hint': 'Eʼlonlaringiz, rasmlari, kanaldagi postlari, ismingiz va raqamingiz oʻchadi.',
   'settings.erase_text': 'Hamma eʼlonlaringiz va maʼlumotlaringiz oʻchirilsinmi? Qaytarib boʻlmaydi.',

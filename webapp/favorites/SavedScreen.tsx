@@ -1,0 +1,37 @@
+import { useNavigate } from '@solidjs/router'
+import { AdCard, AdCardSkeleton } from '#webapp/ads/AdCard.tsx'
+import { revisit, savedAds } from '#webapp/favorites/queries.ts'
+import { hearts } from '#webapp/favorites/saved.ts'
+import { t } from '#webapp/i18n.ts'
+import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
+import { PagedList } from '#webapp/ui/PagedList.tsx'
+import { PullToRefresh } from '#webapp/ui/PullToRefresh.tsx'
+import './saved-screen.css'
+
+/** Saved ads. One that is let go here stays, with an empty heart, until the next visit: a second tap takes it back. */
+export default function SavedScreen() {
+  const navigate = useNavigate()
+  revisit()
+  void hearts.load().catch(() => undefined)
+  return (
+    <Page title={t('favorites.title')} class="saved-screen">
+      <PullToRefresh onRefresh={savedAds.refresh}>
+        <PagedList
+          grid
+          list={savedAds}
+          skeleton={<AdCardSkeleton />}
+          empty={
+            <EmptyView
+              icon="🤍"
+              title={t('favorites.empty')}
+              action={{ text: t('app.to_ads'), onClick: () => navigate('/') }}
+            />
+          }
+        >
+          {(ad) => <AdCard ad={ad} />}
+        </PagedList>
+      </PullToRefresh>
+    </Page>
+  )
+}
