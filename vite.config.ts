@@ -21,7 +21,11 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
-    proxy: { '^/api/': process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    // The API, and the pages that the board itself renders.
+    proxy: {
+      '^/(api/|e([/?]|$)|robots\\.txt|sitemap)':
+        process.env.API_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`,
+    },
   },
 })
 

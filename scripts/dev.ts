@@ -13,7 +13,10 @@ const port = process.env.PORT ?? '3000'
 spawnSync(process.execPath, [`${root}/scripts/build.ts`, '--if-stale'], { stdio: 'inherit' })
 const vite = await createServer({
   configFile: `${root}/vite.config.ts`,
-  server: { host: '127.0.0.1', proxy: { '^/api/': `http://127.0.0.1:${port}` } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '^/(api/|e([/?]|$)|robots\\.txt|sitemap)': `http://127.0.0.1:${port}` },
+  },
 })
 await vite.listen()
 const publicUrl = vite.resolvedUrls?.local[0]?.replace(/\/$/, '')

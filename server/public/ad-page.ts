@@ -26,7 +26,7 @@ export function adPage(page: Page, ad: PublicAd, similar: readonly PublicCard[])
     description: descriptionOf(page, ad),
     target,
     unlisted: !isLive,
-    type: 'product',
+    type: data ? 'product' : 'website',
     picture: ad.cover ? { ...pictureOf(page, ad.cover, 800), alt: ad.title } : undefined,
     price:
       isLive && ad.price?.amount && ad.price.currency

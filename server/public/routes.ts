@@ -12,7 +12,7 @@ import { createPage, type Html, type Page, type Site } from '#server/public/page
 import { findAnyAd, findList, findSimilar, hasLive } from '#server/public/queries.ts'
 import { partSize, sitemapIndex, sitemapOfAds, sitemapOfLists } from '#server/public/sitemap.ts'
 import { standingOf, toPublicAd, toPublicCard } from '#server/public/views.ts'
-import { currentRate } from '#server/rates/queries.ts'
+import { currentRate, fixedRate } from '#server/rates/queries.ts'
 
 const pageSize = 24
 const similarSize = 8
@@ -90,7 +90,7 @@ export function publicRoutes({ db, config, me, log }: Pick<Deps, 'db' | 'config'
   pages.onError(async (err, c) => {
     log.error({ err, path: c.req.path }, 'a public page failed')
     const locale = readPath(c.req.path).locale ?? preferredLocale(c.req.header('accept-language'))
-    const page = createPage(site, locale, { uzsPerUsd: 1, date: '' })
+    const page = createPage(site, locale, fixedRate)
     return answer(c, page, messagePage(page, 'broken'), 500)
   })
 

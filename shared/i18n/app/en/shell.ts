@@ -27,7 +27,7 @@ export const shell: Dictionary<ShellKey> = {
   'tabs.mine': 'Mine',
   'tabs.queue': 'Queue',
   'outside.title': 'The market opens in Telegram',
-  'outside.text': 'To see and post ads, open the app from our bot.',
+  'outside.text': 'To post an ad or write to a seller, open the app from our bot.',
   'outside.open': 'Open in Telegram',
   'settings.language': 'Language',
   'settings.language_saved': 'Language changed',

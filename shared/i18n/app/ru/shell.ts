@@ -32,7 +32,7 @@ export const shell: Dictionary<ShellKey> = {
   'tabs.mine': 'Мои',
   'tabs.queue': 'Проверка',
   'outside.title': 'Базар открывается в Telegram',
-  'outside.text': 'Чтобы смотреть и подавать объявления, откройте приложение из нашего бота.',
+  'outside.text': 'Чтобы подать объявление или написать продавцу, откройте приложение из нашего бота.',
   'outside.open': 'Открыть в Telegram',
   'settings.language': 'Язык',
   'settings.language_saved': 'Язык изменён',

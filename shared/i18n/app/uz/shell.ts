@@ -27,7 +27,7 @@ export const shell = {
   'tabs.mine': 'Eʼlonlarim',
   'tabs.queue': 'Tekshiruv',
   'outside.title': 'Bozor Telegramda ochiladi',
-  'outside.text': 'Eʼlon berish va koʻrish uchun ilovani botimizdan oching.',
+  'outside.text': 'Eʼlon berish va sotuvchiga yozish uchun ilovani botimizdan oching.',
   'outside.open': 'Telegramda ochish',
   'settings.language': 'Til',
   'settings.language_saved': 'Til oʻzgardi',
