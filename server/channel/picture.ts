@@ -21,7 +21,7 @@ export interface PictureOptions {
 
 const quick = { compressionLevel: 1 }
 /** Pixels of a picture that shows words instead of photos. */
-const card = { width: 1280, height: 960 }
+export const cardSize: Size = { width: 1280, height: 960 }
 const margin = 100
 /** Bytes of one stored photo; the largest variant has a tenth of it. */
 const maxBytes = 10 * 1024 * 1024
@@ -81,19 +81,19 @@ async function filled(
 }
 
 async function words(title: string, price: string): Promise<Drawing> {
-  const { width, height } = card
+  const { width, height } = cardSize
   const inner = width - 2 * margin
   const heading = title && (await letterLines(title, { width: inner, points: 84 }))
   const sum = price && (await letterBox(price, { width: inner, height: 64 }))
   const gap = heading && sum ? 70 : 0
   let top = Math.round((height - (heading ? heading.height : 0) - gap - (sum ? sum.height : 0)) / 2)
-  const layers: OverlayOptions[] = [{ input: shape(card, gradient) }]
+  const layers: OverlayOptions[] = [{ input: shape(cardSize, gradient) }]
   for (const lettering of [heading, sum])
     if (lettering) {
       layers.push({ input: lettering.data, left: margin, top: Math.max(0, top) })
       top += lettering.height + gap
     }
-  return { size: card, layers }
+  return { size: cardSize, layers }
 }
 
 /** A veil over the whole and a slanted badge in its middle. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Target } from '#server/public/address.ts'
+import { previewPath, type Target } from '#server/public/address.ts'
 import { cards } from '#server/public/cards.ts'
 import type { Head } from '#server/public/layout.ts'
 import type { Html, Page } from '#server/public/page.ts'
@@ -27,7 +27,7 @@ export function adPage(page: Page, ad: PublicAd, similar: readonly PublicCard[])
     target,
     unlisted: !isLive,
     type: data ? 'product' : 'website',
-    picture: ad.cover ? { ...pictureOf(page, ad.cover, 800), alt: ad.title } : undefined,
+    picture: { url: page.absolute(previewPath(ad)), ...ad.preview, alt: ad.title },
     price:
       isLive && ad.price?.amount && ad.price.currency
         ? { amount: ad.price.amount, currency: ad.price.currency }

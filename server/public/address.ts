@@ -29,6 +29,10 @@ export function pathOf(locale: Locale | undefined, target: Target): string {
   return [root, ...(locale ? [locale] : []), ...parts].join('/')
 }
 
+/** The path of the picture that stands for an ad in previews; a new one with every change of the ad. */
+export const previewPath = ({ id, revision }: { id: number; revision: number }) =>
+  `${root}/pictures/${id}-${revision}.jpg`
+
 /** What a path below `/e` asks for; the slug is whatever stands there. Undefined where there can be no page. */
 export function readPath(path: string): { locale: Locale | undefined; target: Target | undefined } {
   const parts = path.split('/').slice(2)

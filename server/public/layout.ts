@@ -107,7 +107,7 @@ function graph(page: Page, { title, description, target, query = '', type, pictu
     ['og:url', target && page.absolute(page.to(target)) + query],
     ['og:locale', graphLocales[page.locale]],
     ['og:image', picture?.url],
-    ['og:image:type', picture && 'image/webp'],
+    ['og:image:type', picture && 'image/jpeg'],
     ['og:image:width', picture?.width],
     ['og:image:height', picture?.height],
     ['og:image:alt', picture?.alt],

@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
-import type { ListTarget, Target } from '#server/public/address.ts'
+import { type ListTarget, previewPath, type Target } from '#server/public/address.ts'
 import { cards } from '#server/public/cards.ts'
 import type { Head } from '#server/public/layout.ts'
 import type { Html, Page } from '#server/public/page.ts'
-import { pictureOf } from '#server/public/photos.ts'
 import { trail, trailData, trailTo } from '#server/public/trail.ts'
 import type { PublicCard } from '#server/public/views.ts'
 import { catalog, categoryById, labelOf, topCategoryById, topOfCategory } from '#shared/catalog/index.ts'
@@ -40,7 +39,7 @@ export function listPage(page: Page, { wanted, ads, before, next }: List): { hea
     // Older pages shift with every new ad, and an empty list is nothing to find.
     unlisted: before !== undefined || ads.length === 0,
     type: 'website',
-    picture: covered?.cover ? { ...pictureOf(page, covered.cover, 800), alt: covered.title } : undefined,
+    picture: covered && { url: page.absolute(previewPath(covered)), ...covered.preview, alt: covered.title },
     data: [
       ...(steps.length > 1 ? [trailData(page, steps)] : []),
       ...(ads.length ? [itemList(page, ads)] : []),

@@ -3,7 +3,6 @@ import {
   desc,
   eq,
   gt,
-  gte,
   inArray,
   isNotNull,
   isNull,
@@ -93,12 +92,6 @@ export const greatestId = async (db: Db): Promise<number> =>
   (await db.select({ id: max(ads.id) }).from(ads))[0]?.id ?? 0
 
 const isLive = (db: Db, within: SQL | undefined) => and(eq(ads.state, 'active'), sellerIsWelcome(db), within)
-
-/** Whether any ad from an id on, below another, is live. */
-export const hasLive = async (db: Db, from: number, below: number): Promise<boolean> => {
-  const within = and(gte(ads.id, from), lt(ads.id, below))
-  return (await db.select({ id: ads.id }).from(ads).where(isLive(db, within)).limit(1)).length > 0
-}
 
 /** Live ads after an id and below another, in the order of their ids. */
 export const liveAfter = (db: Db, after: number, below: number, limit: number) =>

@@ -3,14 +3,16 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { stream } from 'hono/streaming'
 import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
 import { adPage } from '#server/public/ad-page.ts'
 import { pathOf, preferredLocale, readPath, type Target } from '#server/public/address.ts'
 import { type Head, readStyle, renderDocument } from '#server/public/layout.ts'
 import { listPage } from '#server/public/list-page.ts'
 import { messagePage } from '#server/public/message-page.ts'
 import { createPage, type Html, type Page, type Site } from '#server/public/page.ts'
-import { findAnyAd, findList, findSimilar, hasLive } from '#server/public/queries.ts'
-import { partSize, sitemapIndex, sitemapOfAds, sitemapOfLists } from '#server/public/sitemap.ts'
+import { createPreviews } from '#server/public/preview.ts'
+import { findAnyAd, findList, findSimilar } from '#server/public/queries.ts'
+import { hasPart, sitemapIndex, sitemapOfAds, sitemapOfLists } from '#server/public/sitemap.ts'
 import { standingOf, toPublicAd, toPublicCard } from '#server/public/views.ts'
 import { currentRate, fixedRate } from '#server/rates/queries.ts'
 
@@ -19,6 +21,8 @@ const similarSize = 8
 /** Seconds for which a page may be shown again without asking: an ad that was sold or taken down is so for all soon. */
 const fresh = 60
 const sitemapFresh = 3600
+/** A picture of one revision of an ad never changes. */
+const pictureFresh = 7 * 86_400
 
 interface Rendered {
   head: Head
@@ -26,9 +30,11 @@ interface Rendered {
 }
 
 /** Pages for whoever is not in Telegram, for search engines and for previews of links: nobody is asked who they are. */
-export function publicRoutes({ db, config, me, log }: Pick<Deps, 'db' | 'config' | 'me' | 'log'>) {
+export function publicRoutes(deps: Deps) {
+  const { db, config, me, log } = deps
   const site: Site = { url: config.publicUrl, pictures: config.s3.publicUrl, botUsername: me.username }
   const style = readStyle()
+  const previewOf = createPreviews(deps)
 
   async function answer(
     c: Context,
@@ -80,14 +86,29 @@ export function publicRoutes({ db, config, me, log }: Pick<Deps, 'db' | 'config'
     return answer(c, page, listPage(page, { wanted, ads: shown.map(toPublicCard), before, next }))
   }
 
-  const pages = new Hono().use(compress(), etag({ weak: true })).get('*', async (c) => {
-    if (c.req.path.endsWith('/')) return movedTo(c, c.req.path.replace(/\/+$/, ''))
-    const page = await pageFor(c)
-    const { target } = readPath(c.req.path)
-    if (!target) return answer(c, page, messagePage(page, 'nowhere'), 404)
-    return target.kind === 'ad' ? showAd(c, page, target) : showList(c, page, target)
-  })
+  const pages = new Hono()
+    .use(compress(), etag({ weak: true }))
+    .get('/pictures/:file{\\d{1,15}-\\d{1,9}\\.jpg}', async (c) => {
+      const [id = 0, revision] = (c.req.param('file').match(/\d+/g) ?? []).map(Number)
+      const row = await findAnyAd(db, id)
+      if (!row || standingOf(row.ad) !== 'public') return c.body(null, 404)
+      const picture = await previewOf(toPublicAd(row))
+      const lasting = row.ad.revision === revision ? pictureFresh : fresh
+      return c.body(new Uint8Array(picture), 200, {
+        'Content-Type': 'image/jpeg',
+        'Cache-Control': `public, max-age=${lasting}`,
+        'X-Content-Type-Options': 'nosniff',
+      })
+    })
+    .get('*', async (c) => {
+      if (c.req.path.endsWith('/')) return movedTo(c, c.req.path.replace(/\/+$/, ''))
+      const page = await pageFor(c)
+      const { target } = readPath(c.req.path)
+      if (!target) return answer(c, page, messagePage(page, 'nowhere'), 404)
+      return target.kind === 'ad' ? showAd(c, page, target) : showList(c, page, target)
+    })
   pages.onError(async (err, c) => {
+    if (err instanceof AppError) return c.body(null, err.status, { 'Retry-After': '30' })
     log.error({ err, path: c.req.path }, 'a public page failed')
     const locale = readPath(c.req.path).locale ?? preferredLocale(c.req.header('accept-language'))
     const page = createPage(site, locale, fixedRate)
@@ -115,7 +136,7 @@ export function publicRoutes({ db, config, me, log }: Pick<Deps, 'db' | 'config'
     .get('/sitemap-lists.xml', async (c) => xml(c, await sitemapOfLists(db, site.url)))
     .get('/:file{sitemap-ads-\\d{1,6}\\.xml}', async (c) => {
       const part = Number(/\d+/.exec(c.req.param('file'))?.[0])
-      if (!(await hasLive(db, part * partSize, (part + 1) * partSize))) return c.notFound()
+      if (!(await hasPart(db, part))) return c.notFound()
       return xml(c, sitemapOfAds(db, site.url, part))
     })
 }

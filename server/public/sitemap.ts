@@ -1,6 +1,6 @@
 import type { Db } from '#server/db/client.ts'
 import { pathOf, slugOf, type Target } from '#server/public/address.ts'
-import { greatestId, hasLive, liveAfter, newestOf } from '#server/public/queries.ts'
+import { greatestId, liveAfter, newestOf } from '#server/public/queries.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { defaultLocale } from '#shared/i18n/locales.ts'
 import { regions } from '#shared/regions/regions.ts'
@@ -16,13 +16,17 @@ const open = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
+/** Whether a range of ids has live ads. */
+export const hasPart = async (db: Db, part: number): Promise<boolean> =>
+  (await liveAfter(db, part * partSize - 1, (part + 1) * partSize, 1)).length > 0
+
 /** The parts that have something in them: one of lists, and the ads by ranges of their ids. */
 export async function* sitemapIndex(db: Db, url: string): AsyncGenerator<string> {
   yield `${open}<sitemapindex ${namespace}>\n`
   yield `<sitemap><loc>${escaped(url)}/sitemap-lists.xml</loc></sitemap>\n`
   const last = Math.floor((await greatestId(db)) / partSize)
   for (let part = 0; part <= last; part++)
-    if (await hasLive(db, part * partSize, (part + 1) * partSize))
+    if (await hasPart(db, part))
       yield `<sitemap><loc>${escaped(url)}/sitemap-ads-${part}.xml</loc></sitemap>\n`
   yield '</sitemapindex>\n'
 }

@@ -1,7 +1,9 @@
 import { type AdRow, type AdWithPhotos, toCard } from '#server/ads/views.ts'
 import { slugOf } from '#server/public/address.ts'
 import { maskContacts } from '#server/public/mask.ts'
+import { previewSize } from '#server/public/preview.ts'
 
+const readyOf = ({ photos }: AdWithPhotos) => photos.filter((photo) => photo.state === 'ready')
 const masked = (text: string) => maskContacts(text).text
 
 /** What anybody may see of an ad in a list: nothing that leads to its seller. */
@@ -11,6 +13,9 @@ export function toPublicCard(row: AdWithPhotos) {
     ...card,
     title: masked(card.title),
     slug: slugOf(card.title),
+    revision: row.ad.revision,
+    /** Pixels of the picture that stands for the ad elsewhere. */
+    preview: previewSize(readyOf(row)),
     attributes: Object.fromEntries(
       Object.entries(card.attributes).map(([key, value]) => [
         key,
@@ -32,7 +37,7 @@ export function toPublicAd(row: AdWithPhotos & { sellerSince: Date }) {
     landmark: masked(ad.landmark ?? ''),
     /** Whether something that the seller typed was left out. */
     hides: typed.some((text) => maskContacts(text).masked),
-    photos: row.photos.filter((photo) => photo.state === 'ready'),
+    photos: readyOf(row),
     expiresAt: ad.expiresAt?.toISOString() ?? null,
     sellerSince: row.sellerSince.toISOString(),
   }

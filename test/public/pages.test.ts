@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expireAds } from '#server/ads/verbs.ts'
+import type { AdRow } from '#server/ads/views.ts'
 import { ads, photos, users } from '#server/db/schema.ts'
+import { previewSize } from '#server/public/preview.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { locales } from '#shared/i18n/locales.ts'
 import { pageTexts } from '#shared/i18n/public/index.ts'
@@ -138,8 +141,15 @@ describe('the page of an ad', () => {
     ])
     const page = await read(`/e/ru/${id}-rasmli`)
     const base = world.config.s3.publicUrl
-    expect(page.meta('og:image')).toBe(`${base}/${photoPath(cover as string, 800)}`)
-    expect([page.meta('og:image:width'), page.meta('og:image:height')]).toEqual(['800', '600'])
+    expect(page.meta('og:image')).toBe(`${site()}/e/pictures/${id}-2.jpg`)
+    // A wide cover above a tall one's crop, as in the channel's post.
+    const size = previewSize([
+      { width: 1600, height: 1200 },
+      { width: 600, height: 800 },
+    ] as never)
+    expect([page.meta('og:image:width'), page.meta('og:image:height')].map(Number)).toEqual(
+      Object.values(size),
+    )
     expect(page.meta('twitter:card')).toBe('summary_large_image')
     expect(page.meta('og:locale')).toBe('ru_RU')
     expect(page.meta('og:url')).toBe(`${site()}/e/ru/${id}-rasmli`)
@@ -210,6 +220,70 @@ describe('the page of an ad', () => {
     await world.deps.db.update(ads).set({ categoryId }).where(eq(ads.id, id))
     const [, data] = (await read(`/e/uz/${id}-turi`)).data()
     expect(data?.['@type']).toBe(type)
+  })
+})
+
+describe('the picture that stands for an ad elsewhere', () => {
+  const pictureOf = async (path: string) => {
+    const response = await open(path)
+    return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+
+  it('is a light JPEG of the size that the page names, also of an ad without photos', async () => {
+    const { id } = await post({ title: 'Rasmsiz' })
+    const page = await read(`/e/uz/${id}-rasmsiz`)
+    const path = (page.meta('og:image') as string).replace(site(), '')
+    const { response, bytes } = await pictureOf(path)
+    expect(response.headers.get('content-type')).toBe('image/jpeg')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=604800')
+    const { format, width, height } = await sharp(bytes).metadata()
+    expect({ format, width, height }).toEqual({
+      format: 'jpeg',
+      width: Number(page.meta('og:image:width')),
+      height: Number(page.meta('og:image:height')),
+    })
+    expect(bytes.length).toBeLessThan(300_000)
+    // Asked for again it is the same, and of another revision it is kept for a moment only.
+    expect((await pictureOf(path)).bytes.equals(bytes)).toBe(true)
+    const old = await pictureOf(`/e/pictures/${id}-1.jpg`)
+    expect(old.response.headers.get('cache-control')).toBe('public, max-age=60')
+  })
+
+  it('is stamped once the ad is sold, and is there for nobody when the ad is not', async () => {
+    const { id, revision } = await post({ title: 'Tamgʻali' })
+    const before = await pictureOf(`/e/pictures/${id}-${revision}.jpg`)
+    await seller.ads[':id'].sold.$post({ ...param(id), json: { revision } })
+    const after = await pictureOf(`/e/pictures/${id}-${revision + 1}.jpg`)
+    const light = async ({ bytes }: typeof after) => {
+      const { channels } = await sharp(bytes).extract({ left: 0, top: 0, width: 200, height: 100 }).stats()
+      return channels.reduce((sum, { mean }) => sum + mean, 0)
+    }
+    expect(await light(after)).toBeLessThan(0.8 * (await light(before)))
+    await world.deps.db.update(ads).set({ state: 'removed' }).where(eq(ads.id, id))
+    expect((await pictureOf(`/e/pictures/${id}-${revision + 1}.jpg`)).response.status).toBe(404)
+    expect((await pictureOf('/e/pictures/424242-1.jpg')).response.status).toBe(404)
+  })
+
+  it('many at once are drawn one by one, and who would wait too long is asked to come again', async () => {
+    const { id } = await post({ title: 'Koʻp' })
+    const page = await read(`/e/uz/${id}-kop`)
+    const path = (page.meta('og:image') as string).replace(site(), '')
+    const same = await Promise.all(Array.from({ length: 60 }, () => open(path)))
+    expect(same.every(({ status }) => status === 200)).toBe(true)
+    const [{ id: _, ...row }] = (await world.deps.db.select().from(ads).where(eq(ads.id, id))) as [AdRow]
+    const copies = Array.from({ length: 30 }, (_, number) => ({
+      ...row,
+      state: 'sold' as const,
+      submitKey: `kop ${number}`,
+    }))
+    const rows = await world.deps.db.insert(ads).values(copies).returning({ id: ads.id })
+    const ids = rows.map((copy) => copy.id)
+    const answers = await Promise.all(ids.map((other) => open(`/e/pictures/${other}-2.jpg`)))
+    const statuses = answers.map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([200, 429]))
+    expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('30')
+    const again = ids[statuses.indexOf(429)]
+    expect((await open(`/e/pictures/${again}-2.jpg`)).status).toBe(200)
   })
 })
 
