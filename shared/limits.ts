@@ -24,6 +24,8 @@ export const limits = {
   body: 64 * 1024,
   rejectionNote: { max: 300 },
   reportNote: { max: 300 },
+  /** Of what is searched for. */
+  query: { max: 100 },
   page: { default: 20, max: 50 },
   /** Ads that one person keeps saved. */
   favorites: 500,

@@ -9,9 +9,10 @@ const certain = new Set(certainModels.split(',').map(keyOf))
 /** «Gaz» in an ad of a car is what it drives on. */
 const ambiguousMakes = new Set(['gaz', 'other'])
 
-interface Named {
-  option: Option
-  name: string
+export interface Named {
+  readonly option: Option
+  /** Folded, in one word. */
+  readonly name: string
 }
 
 /**
@@ -27,16 +28,10 @@ export function guessCar(
     const attribute = category.attributes.find(({ key }) => key === wanted)
     return attribute?.type === 'select' ? attribute.options : []
   })
-  const named = (makes ?? []).filter(
-    (option) => !ambiguousMakes.has(option.id) && namesIn(option, runs).some((name) => name.length > 2),
-  )
-  const [make, ...otherMakes] = named.map(({ id }) => id)
+  const named = makesIn(makes ?? [], runs)
+  const [make, ...otherMakes] = new Set(named.map(({ option }) => option.id))
   if (otherMakes.length > 0) return {}
-  const found = withoutContained(
-    (models ?? [])
-      .filter((option) => !option.id.endsWith('-other') && (option.parent === make || isCertain(option)))
-      .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name }))),
-  )
+  const found = modelsIn(models ?? [], runs, make)
   if (found.length === 0) return make === undefined ? {} : { make }
   if (new Set(found.map(({ option }) => keyOf(option.labels.uz))).size > 1) return {}
   const options = [...new Set(found.map(({ option }) => option))]
@@ -44,6 +39,25 @@ export function guessCar(
   const model = options.find(({ parent }) => parent === maker)
   return model && maker !== undefined ? { make: maker, model: model.id } : {}
 }
+
+/** The makes named, but for those whose names mean other things too. */
+export const makesIn = (makes: readonly Option[], runs: ReadonlySet<string>): Named[] =>
+  makes
+    .filter(({ id }) => !ambiguousMakes.has(id))
+    .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name })))
+    .filter(({ name }) => name.length > 2)
+
+/** The models named: those of the make, if any, and those whose names mean nothing else; of two makers, both. */
+export const modelsIn = (
+  models: readonly Option[],
+  runs: ReadonlySet<string>,
+  make: string | undefined,
+): Named[] =>
+  withoutContained(
+    models
+      .filter((option) => !option.id.endsWith('-other') && (option.parent === make || isCertain(option)))
+      .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name }))),
+  )
 
 const makerIn = (year: number | undefined) =>
   year === undefined || year === firstChevrolet ? undefined : year > firstChevrolet ? 'chevrolet' : 'daewoo'

@@ -89,25 +89,33 @@ export function tokensOf(text: string): Token[] {
   })
 }
 
+/** A token and those that were joined into it: indexes of the first and behind the last. */
+export interface Joined extends Token {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Joins what is said in several words into one number: "87 ming" 87000, "1 mln 200 ming" 1200000, "ikki yuz" 200,
  * "bir yarim" 1.5. Other tokens stay as they are.
  */
-export function joinNumbers(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = []
+export function joinNumbers(tokens: readonly Token[]): Joined[] {
+  const joined: Joined[] = []
   let total = 0
   let group: number | undefined
   let least = Number.POSITIVE_INFINITY
   let spoken = false
-  const flush = () => {
+  let from = 0
+  const flush = (to: number) => {
     if (total > 0 || group !== undefined)
-      joined.push({ value: Number((total + (group ?? 0)).toFixed(6)), tight: false })
+      joined.push({ value: Number((total + (group ?? 0)).toFixed(6)), tight: false, from, to })
+    from = to
     total = 0
     group = undefined
     least = Number.POSITIVE_INFINITY
     spoken = false
   }
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const word = token.value
     const times = typeof word === 'string' && (word.length > 1 || token.tight) ? scaleOf(word) : undefined
     const number = typeof word === 'number' ? word : spokenNumber(word)
@@ -133,15 +141,17 @@ export function joinNumbers(tokens: readonly Token[]): Token[] {
       group = number
       spoken = typeof word === 'string'
     } else {
-      flush()
-      if (number === undefined) joined.push(token)
-      else {
+      flush(at)
+      if (number === undefined) {
+        joined.push({ ...token, from: at, to: at + 1 })
+        from = at + 1
+      } else {
         group = number
         spoken = typeof word === 'string'
       }
     }
   }
-  flush()
+  flush(tokens.length)
   return joined
 }
 

@@ -56,6 +56,39 @@ export function findPlace(text: string): string | undefined {
   return more.length > 0 ? undefined : only
 }
 
+/** A name that stands in a text, with the word for its kind. */
+export interface NamedPlace {
+  /** Of a region or of a district. */
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  /** The folded word, and whether something beside the name says that it is a place: "tumani", "в", an ending. */
+  readonly key: string
+  readonly said: boolean
+}
+
+/** The regions and districts that a text names exactly, each of one meaning; a region goes before its city. */
+export function placesIn(text: string): NamedPlace[] {
+  const words = splitWords(text)
+  const kinds = words.map(({ key }) => placeKind(key))
+  return findNames(words, kinds, exact).flatMap(({ districts, region, from, to }) => {
+    const [only, ...more] = districts
+    const id = region[0]?.split('.')[0] ?? (more.length === 0 ? only : undefined)
+    const first = words[from]
+    const last = words[to - 1]
+    if (id === undefined || !first || !last) return []
+    const before = words[from - 1]
+    const led = before && (inWords.test(before.key) || kinds[from - 1] === 'city') ? before : undefined
+    const kind = kinds[to] === undefined ? undefined : words[to]
+    const said = led !== undefined || kind !== undefined || inEndings.test(last.key)
+    return [{ id, start: (led ?? first).start, end: (kind ?? last).end, key: first.key, said }]
+  })
+}
+
+/** In, from. */
+const inWords = /^(?:v|vo|iz)$/
+const inEndings = /(?:da|dan|dagi|lik)$/
+
 function isCertain({ from, to }: Found, words: readonly Word[], kinds: readonly (PlaceKind | undefined)[]) {
   const key = words[from]?.key ?? ''
   const kind = kinds[to]

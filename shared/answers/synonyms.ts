@@ -32,7 +32,7 @@ export const optionWords: Readonly<Record<string, readonly string[]>> = {
   // Cars: ids of makes and models are those of shared/catalog/car-models.ts.
   chevrolet: ['shevrolet', 'шевроле', 'shevrole', 'gm', 'джи эм'],
   daewoo: ['deu', 'дэу', 'деу', 'daevo', 'дево'],
-  lada: ['vaz', 'ваз', 'jiguli', 'жигули', 'жигуль'],
+  lada: ['lada', 'лада', 'vaz', 'ваз', 'jiguli', 'жигули', 'жигуль'],
   kia: ['киа', 'кия'],
   hyundai: ['xunday', 'hunday', 'хундай', 'хёндай', 'хендай', 'хюндай'],
   byd: ['бид', 'биюайди', 'бвд', 'bid'],

@@ -1,4 +1,5 @@
 import { type Currency, currencies } from '#shared/ads/schema.ts'
+import { limits } from '#shared/limits.ts'
 
 export const sorts = ['new', 'cheap', 'dear', 'best'] as const
 export type Sort = (typeof sorts)[number]
@@ -34,7 +35,7 @@ export interface AdFilters {
 }
 
 /** What a query string may hold of each. */
-const limit = { words: 100, id: 60, attributes: 12, options: 30 }
+const limit = { words: limits.query.max, id: 60, attributes: 12, options: 30 }
 const idPattern = /^[a-z0-9][a-zA-Z0-9.-]*$/
 const keyPattern = /^[a-z][a-zA-Z0-9]*$/
 const prefix = 'attr.'
