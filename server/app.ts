@@ -16,6 +16,7 @@ import type { Logger } from '#server/log.ts'
 import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
+import { searchRoutes } from '#server/search/routes.ts'
 import { sellerRoutes } from '#server/sellers/routes.ts'
 import { settingsRoutes } from '#server/settings/routes.ts'
 import { statsRoutes } from '#server/stats/routes.ts'
@@ -24,8 +25,8 @@ import { common } from '#shared/i18n/common/index.ts'
 import { limits } from '#shared/limits.ts'
 
 /**
- * The API. Everything below `/api` wants genuine init data; all but the feed and the catalogue also load the
- * caller's row. Who may call what beyond that is said in the routes.
+ * The API. Everything below `/api` wants genuine init data; all but the feed, the catalogue and what search
+ * understands and suggests also load the caller's row. Who may call what beyond that is said in the routes.
  */
 export const createApi = (deps: Deps, feed: Feed) =>
   new Hono()
@@ -41,6 +42,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .use(requireSignedIn(createInitDataVerifier(deps.config.telegram.token)))
     .route('/catalog', catalogRoutes())
     .route('/ads', feedRoutes(feed))
+    .route('/search', searchRoutes(deps))
     .use(requireUser(deps.db, deps.config.telegram.adminIds))
     .route('/ads', adRoutes(deps))
     .route('/me', userRoutes(deps))

@@ -318,6 +318,36 @@ export const audit = pgTable(
   (t) => [index('audit_ad').on(t.adId, t.id), index('audit_user').on(t.userId, t.id)],
 )
 
+/**
+ * The words of live ads, to complete what is half typed and mend what is misspelt. Counted by a job: fresh within
+ * minutes, exact after each night.
+ */
+export const words = pgTable(
+  'words',
+  {
+    /** A lexeme of `shared/search/lexemes.ts`. */
+    word: text('word').primaryKey(),
+    /** Live ads that have it. */
+    ads: integer('ads').notNull(),
+    /** As it is mostly written in each script. */
+    latin: text('latin'),
+    cyrillic: text('cyrillic'),
+    /** The category of nearly all of its ads. */
+    categoryId: text('category_id'),
+  },
+  (t) => [
+    index('words_prefix').on(t.word.op('text_pattern_ops')),
+    index('words_similar').using('gin', t.word.op('gin_trgm_ops')),
+  ],
+)
+
+/** How far the words of live ads are counted; one row. */
+export const wordsCounted = pgTable('words_counted', {
+  one: boolean('one').primaryKey().default(true),
+  /** Greatest `feed_seq` whose ad was counted. */
+  feedSeq: id('feed_seq').notNull(),
+})
+
 export const rates = pgTable('rates', {
   date: date('date', { mode: 'string' }).primaryKey(),
   uzsPerUsd: doublePrecision('uzs_per_usd').notNull(),

@@ -14,6 +14,7 @@ import type { JobData, JobName } from '#server/jobs/queue.ts'
 import { processPhoto } from '#server/photos/process.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
+import { countNewWords, recountWords } from '#server/search/count-words.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { finishErasing } from '#server/users/erase.ts'
 import { renewMenu } from '#server/users/preferences.ts'
@@ -24,6 +25,8 @@ interface Job<N extends JobName> {
   schedule?: string
   /** How many run at once in one process; 1 when absent. */
   concurrency?: number
+  /** How long it may take; two minutes when absent. */
+  expireInSeconds?: number
 }
 
 /** The one list of jobs. Each may run again after a crash, so each looks at the rows before it acts. */
@@ -47,11 +50,13 @@ const jobs: { [N in JobName]: Job<N> } = {
   'bot.menu': { run: renewMenu },
   'users.erase': { run: finishErasing },
   'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
+  'words.count': { run: countNewWords, schedule: '*/2 * * * *' },
+  'words.recount': { run: recountWords, schedule: '23 22 * * *', expireInSeconds: 60 * 60 },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
 }
 export const jobNames = Object.keys(jobs) as JobName[]
 
-const queue: Omit<Queue, 'name'> = {
+const queue = {
   notify: true,
   retryLimit: 8,
   retryDelay: 2,
@@ -61,7 +66,7 @@ const queue: Omit<Queue, 'name'> = {
   // A killed server's jobs are taken up again when their heart has not beaten this long.
   heartbeatSeconds: 10,
   deleteAfterSeconds: 3 * 24 * 60 * 60,
-}
+} satisfies Omit<Queue, 'name'>
 
 /** Runs one job and logs one line about it; the error goes on to the queue, which tries again. */
 export async function runJob<N extends JobName>(deps: Deps, name: N, data: JobData[N]) {
@@ -80,8 +85,8 @@ export async function runJob<N extends JobName>(deps: Deps, name: N, data: JobDa
 export async function startJobs(deps: Deps, boss: PgBoss) {
   await Promise.all(
     jobNames.map(async (name) => {
-      await boss.createQueue(name, queue)
-      const { schedule } = jobs[name]
+      const { schedule, expireInSeconds = queue.expireInSeconds } = jobs[name]
+      await boss.createQueue(name, { ...queue, expireInSeconds })
       if (schedule) await boss.schedule(name, schedule)
     }),
   )

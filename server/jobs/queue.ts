@@ -37,6 +37,10 @@ export interface JobData {
   /** Puts the menu of a person's chat into their language. */
   'bot.menu': { userId: number }
   'rates.refresh': Record<string, never>
+  /** Adds the words of new ads to those that search knows. */
+  'words.count': Record<string, never>
+  /** Counts the words of all live ads anew. */
+  'words.recount': Record<string, never>
   'updates.sweep': Record<string, never>
 }
 export type JobName = keyof JobData

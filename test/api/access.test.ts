@@ -11,6 +11,8 @@ type Rule = 'everybody' | 'not banned' | 'moderators' | 'admins'
 const rules: Readonly<Record<string, Rule>> = {
   'GET /catalog': 'everybody',
   'GET /ads': 'everybody',
+  'GET /search/understood': 'everybody',
+  'GET /search/suggestions': 'everybody',
   'GET /ads/:id': 'everybody',
   'POST /ads/:id/contact': 'everybody',
   'POST /ads/:id/share': 'not banned',
