@@ -30,6 +30,8 @@ export const errors = {
   'reports.already': 409,
   'moderation.decided': 409,
   'moderation.photos_not_ready': 409,
+  'moderation.claimed': 409,
+  'moderation.undo_late': 409,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errors

@@ -9,6 +9,7 @@ import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { tellOfDrop } from '#server/favorites/verbs.ts'
+import type { Jobs } from '#server/jobs/queue.ts'
 import { requirePlace } from '#server/limits/places.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { checkPrice } from '#shared/ads/check.ts'
@@ -54,9 +55,17 @@ export async function changeAd(
     after: gistOf(after as AdRow),
   })
   await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
+  await followWaiting(tx, deps.jobs, before, after as AdRow)
   await tellOfDrop(tx, deps.jobs, before, after as AdRow)
   await announceFeedChange(tx)
   return after
+}
+
+/** One that waited is looked through anew when it still does, else its message in the moderators' group follows. */
+async function followWaiting(tx: Db, jobs: Jobs, before: AdRow, { id: adId, state, revision }: AdRow) {
+  if (before.state !== 'pending') return
+  if (state === 'pending') await jobs.enqueue(tx, 'moderation.prepare', { adId, revision })
+  else await jobs.enqueue(tx, 'moderation.show', { adId })
 }
 
 /** When an ad of this category that goes live now will end. */

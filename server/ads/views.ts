@@ -82,7 +82,14 @@ export const toAdView = (row: AdWithAll, viewer: { id: number; moderates: boolea
 export type AdView = ReturnType<typeof toAdView>
 
 const rejectionOf = (ad: AdRow) =>
-  ad.rejectionReason ? { reason: ad.rejectionReason, note: ad.rejectionNote ?? '' } : null
+  ad.rejectionReason
+    ? {
+        reason: ad.rejectionReason,
+        note: ad.rejectionNote ?? '',
+        marks: ad.rejectionMarks,
+        final: ad.rejectionFinal,
+      }
+    : null
 
 /** Link to a message of a channel: ids of channels start with -100. */
 const postLink = (post: AdWithAll['post']) => {

@@ -59,7 +59,7 @@ export function standing(found: AdWithAll, locale: Locale, publicUrl: string): T
   const rows = {
     active: [[b.view], b.post, [b.sold, ...b.price]],
     pending: [[b.view]],
-    rejected: [[b.fix]],
+    rejected: ad.rejectionFinal ? [] : [[b.fix]],
     sold: [[b.renew]],
     expired: [[b.renew], [b.sold, b.remove]],
     removed: [],

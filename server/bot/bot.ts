@@ -2,6 +2,7 @@ import { Composer, Context } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '#server/deps.ts'
 import { dialog } from '#server/dialog/composer.ts'
+import { moderatorsGroup } from '#server/moderation/composer.ts'
 import { localeOfUser, setReachable, upsertUser } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import type { BotContext } from './context.ts'
@@ -29,7 +30,7 @@ export interface Bot {
 export function createBot(deps: Deps): Bot {
   const composer = new Composer<BotContext>()
   const guarded = composer.errorBoundary(({ error, ctx }) => recover(deps, ctx, error))
-  guarded.use(membership(deps))
+  guarded.use(membership(deps), moderatorsGroup(deps))
   const people = guarded.chatType('private')
   // A card of an ad that somebody sends to the bot itself is no beginning of an ad.
   people.on('message').filter(

@@ -6,6 +6,7 @@ import type { AdWithAll } from '#server/ads/views.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData, Outcome } from '#server/jobs/queue.ts'
+import { changesTold, marksTold } from '#server/moderation/told.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
 import { closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
@@ -26,7 +27,11 @@ export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
   const found = await findTold(deps, data)
   if (!found || isStale(found, data.outcome)) return
   const later = (seconds: number) => jobs.enqueue(db, 'ads.tell_seller', data, { delay: seconds })
-  const { text, keyboard } = tellings[data.outcome](found, localeOfUser(found.seller), config.publicUrl)
+  const locale = localeOfUser(found.seller)
+  const { text: news, keyboard } = tellings[data.outcome](found, locale, config.publicUrl)
+  const changes =
+    data.decisionId === undefined ? '' : await changesTold(db, found.ad, data.decisionId, locale)
+  const text = changes ? `${news}\n\n${botTexts(locale)('bot.mended', { changes })}` : news
   const refused = await notify(
     () => telegram.sendMessage(found.seller.id, text, { reply_markup: keyboard }),
     later,
@@ -36,9 +41,12 @@ export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
   else log.error({ ...data, refused }, 'the seller could not be told')
 }
 
-/** A question that its seller has answered meanwhile, elsewhere, is not asked. */
+/** A question that its seller has answered meanwhile, elsewhere, is not asked, nor is told what holds no more. */
 const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
-  outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)
+  (outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)) ||
+  // What was undone meanwhile is news no more.
+  ((outcome === 'approved' || outcome === 'rejected') && ad.state === 'pending') ||
+  (outcome === 'undone' && ad.state !== 'pending')
 
 /** The ad; one just approved as soon as its post is there, or after a moment without. */
 async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.tell_seller']) {
@@ -63,10 +71,17 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
     const reason = common(locale)(`reason.${rejectionReason ?? 'other'}`)
     const paragraphs = [t('bot.rejected', { ...titleOf(found), reason })]
     if (rejectionNote) paragraphs.push(t('bot.rejected_note', { note: asPlain(rejectionNote) }))
+    const marks = marksTold(found.ad, locale)
+    if (marks) paragraphs.push(t('bot.rejected_marks', { marks }))
+    if (found.ad.rejectionFinal) paragraphs.push(t('bot.rejected_final'))
     return {
       text: paragraphs.join('\n\n'),
-      keyboard: keyboardOf([[adButtons(found, locale, publicUrl).fix]]),
+      keyboard: keyboardOf(found.ad.rejectionFinal ? [] : [[adButtons(found, locale, publicUrl).fix]]),
     }
+  },
+  undone(found, locale, publicUrl) {
+    const text = botTexts(locale)('bot.undone', titleOf(found))
+    return { text, keyboard: keyboardOf([[adButtons(found, locale, publicUrl).manage]]) }
   },
   ask(found, locale, publicUrl) {
     const t = botTexts(locale)

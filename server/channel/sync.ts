@@ -55,8 +55,8 @@ async function makeTrue(deps: Deps, adId: number, probeDelay: number): Promise<D
   if (post?.state === 'sending' || post?.state === 'unknown') return settle(deps, found, post, probeDelay)
   const shown = ad.state === 'active' || ad.state === 'sold' || ad.state === 'expired'
   if (post?.state === 'sent') {
-    // An edit waits for a moderator: until then the post says what was approved.
-    if (ad.state === 'pending') return 'keeps what was approved'
+    // An edit waits for a moderator: until then the post says what was approved, unless that was taken back.
+    if (ad.state === 'pending' && ad.publishedAt !== null) return 'keeps what was approved'
     if (!shown) return takeDown(deps, found, post)
     return post.shownRevision === ad.revision ? 'true already' : amend(deps, found, post)
   }

@@ -22,10 +22,12 @@ import { type AdState, adStates } from '#shared/ads/states.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
-import type { RejectionReason } from '#shared/moderation/schema.ts'
+import type { Hint } from '#shared/moderation/hints.ts'
+import type { Spoken } from '#shared/moderation/language.ts'
+import type { DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
 import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
 import { type ReportReason, type ReportState, reportStates } from '#shared/reports/schema.ts'
-import type { Settings } from '#shared/settings/schema.ts'
+import type { Settings, Trust } from '#shared/settings/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
@@ -44,6 +46,8 @@ export const users = pgTable('users', {
   locale: text('locale').$type<Locale>(),
   role: text('role').$type<Role>().notNull().default('user'),
   bannedAt: at('banned_at'),
+  /** How much moderators trust what this person posts. */
+  trust: integer('trust').$type<Trust>().notNull().default(0),
   /** Ads that may wait or be live at once, in all and in each category; null: as many as the board lets everybody. */
   openAds: integer('open_ads'),
   /** E.164, once Telegram has vouched for it by a signed contact. */
@@ -105,6 +109,10 @@ export const ads = pgTable(
     feedSeq: id('feed_seq'),
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
     rejectionNote: text('rejection_note'),
+    /** What the moderator wants changed, place by place. */
+    rejectionMarks: jsonb('rejection_marks').$type<RejectionMark[]>().notNull().default([]),
+    /** Rejected for good: it cannot be mended and sent again. */
+    rejectionFinal: boolean('rejection_final').notNull().default(false),
     /** The submitting request's Idempotency-Key. */
     submitKey: text('submit_key').notNull(),
     submittedAt: at('submitted_at').notNull().defaultNow(),
@@ -124,6 +132,7 @@ export const ads = pgTable(
     index('ads_feed_district').on(t.districtId, t.feedSeq).where(sql`state = 'active'`),
     index('ads_queue').on(t.id).where(sql`state = 'pending'`),
     index('ads_seller').on(t.sellerId, t.id),
+    index('ads_phone').on(t.contactPhone).where(sql`contact_phone is not null`),
     index('ads_expiry').on(t.expiresAt).where(sql`state = 'active'`),
     check('ads_state', oneOf('state', adStates)),
     check('ads_price', sql`(price_amount is null) = (price_uzs is null)`),
@@ -189,6 +198,78 @@ export const adDays = pgTable(
     favorites: integer('favorites').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.adId, t.day] })],
+)
+
+/** Who is looking at a waiting ad: nobody else is given it, or may decide upon it, until the term lapses. */
+export const moderationClaims = pgTable(
+  'moderation_claims',
+  {
+    adId: id('ad_id')
+      .primaryKey()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    moderatorId: id('moderator_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    until: at('until').notNull(),
+  },
+  (t) => [index('moderation_claims_moderator').on(t.moderatorId)],
+)
+
+/** What moderators are made aware of in a waiting ad, as it was found when the ad came to wait. */
+export const adHints = pgTable(
+  'ad_hints',
+  {
+    adId: id('ad_id')
+      .primaryKey()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    /** The ad's revision that was looked through. */
+    revision: integer('revision').notNull(),
+    hints: jsonb('hints').$type<Hint[]>().notNull(),
+    language: text('language').$type<Spoken>(),
+    /** What similar texts have in common (`shared/moderation/similar.ts`). */
+    bands: integer('bands').array().notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [index('ad_hints_bands').using('gin', t.bands)],
+)
+
+/** The message about a waiting ad in the moderators' group. */
+export const moderationMessages = pgTable('moderation_messages', {
+  adId: id('ad_id')
+    .primaryKey()
+    .references(() => ads.id, { onDelete: 'cascade' }),
+  chatId: id('chat_id').notNull(),
+  messageId: id('message_id').notNull(),
+  /** When the ad was sent that it is about: one sent again gets a message of its own. */
+  submittedAt: at('submitted_at').notNull(),
+  /** A mark of what it says now. */
+  shown: text('shown').notNull(),
+})
+
+/** What was decided upon waiting ads, with what it takes to undo it. */
+export const moderationDecisions = pgTable(
+  'moderation_decisions',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    /** Null: the board itself, or somebody who is forgotten. */
+    moderatorId: id('moderator_id'),
+    outcome: text('outcome').$type<DecisionOutcome>().notNull(),
+    reason: text('reason').$type<RejectionReason>(),
+    /** The ad's revision that the decision made. */
+    revision: integer('revision').notNull(),
+    /** What it changed of the ad, as that was before, by the ad's fields. */
+    previous: jsonb('previous').$type<Record<string, unknown>>().notNull(),
+    at: at('at').notNull().defaultNow(),
+    undoneAt: at('undone_at'),
+    undoneBy: id('undone_by'),
+  },
+  (t) => [
+    index('moderation_decisions_moderator').on(t.moderatorId, t.id),
+    index('moderation_decisions_ad').on(t.adId, t.id),
+  ],
 )
 
 /** Ads that people keep to come back to; whoever keeps one is told when its price drops and when it is about to end. */

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { findAd } from '#server/ads/queries.ts'
 import { changeAd, reasonFor } from '#server/ads/verbs.ts'
-import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
@@ -16,15 +15,14 @@ import {
   lockDraft,
   updateDraft,
 } from '#server/drafts/queries.ts'
+import { suggestionFrom, toDraft, toRow } from '#server/drafts/rows.ts'
 import { AppError } from '#server/errors.ts'
 import { readPlaces, requirePlace } from '#server/limits/places.ts'
-import { announceWhenReady } from '#server/moderation/verbs.ts'
+import { prepareWhenReady, unrejected } from '#server/moderation/verbs.ts'
 import { toPhotoView } from '#server/photos/verbs.ts'
-import { currentRate } from '#server/rates/queries.ts'
-import { type AdInput, checkAd } from '#shared/ads/check.ts'
+import { checkAd } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
-import { toUzs } from '#shared/money/money.ts'
 
 /** States from which an ad is edited; it waits for a moderator then. */
 const editable: readonly AdState[] = transitions.pending
@@ -48,17 +46,6 @@ export async function readDraft(deps: Pick<Deps, 'db' | 'config' | 'settings'>, 
   }
 }
 
-const suggestionFrom = (ad: AdWithAll['ad']): Partial<Draft> => ({
-  districtId: ad.districtId,
-  ...(ad.mahalla && { mahalla: ad.mahalla }),
-  ...(ad.landmark && { landmark: ad.landmark }),
-  contact: {
-    name: ad.contactName,
-    telegram: ad.contactTelegram,
-    ...(ad.contactPhone && { phone: ad.contactPhone }),
-  },
-})
-
 /** Saves the draft over the revision it was made upon (0: there was none). Throws `ads.changed` when another device was faster. */
 export async function saveDraft(db: Db, userId: number, revision: number, data: Draft) {
   const saved =
@@ -72,6 +59,7 @@ export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
   deps.db.transaction(async (tx) => {
     const mine = and(eq(ads.id, adId), eq(ads.sellerId, userId))
     const row = await findAd(tx, deps.config.telegram.channelId, mine)
+    if (row?.ad.rejectionFinal) throw new AppError('ads.wrong_state')
     if (!row || !editable.includes(row.ad.state)) throw await reasonFor(tx, mine, editable)
     const standing = await lockDraft(tx, userId)
     if (standing?.adId !== adId) {
@@ -80,26 +68,6 @@ export const draftFromAd = (deps: Deps, userId: number, adId: number) =>
     }
     return readDraft({ ...deps, db: tx }, userId)
   })
-
-/** The answers that would make this ad. */
-export function toDraft({ ad, photos }: AdWithAll): Draft {
-  const price = priceOf(ad)
-  return {
-    categoryId: ad.categoryId,
-    attributes: { ...ad.attributes },
-    title: ad.title,
-    description: ad.description,
-    ...(price && {
-      price: {
-        kind: price.kind,
-        currency: price.currency ?? 'UZS',
-        ...(price.amount !== null && { amount: price.amount }),
-      },
-    }),
-    ...suggestionFrom(ad),
-    photoIds: photos.filter((photo) => photo.state !== 'refused').map((photo) => photo.id),
-  }
-}
 
 /**
  * Sends the draft to the moderators: a new ad, or the mended one again. The same `key` gives the same ad.
@@ -129,23 +97,9 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
         : await resubmitAd(tx, deps, o.userId, draft.adId, row)
     await attachPhotos(tx, adId, o.userId, checked.ad.photoIds)
     await deleteDraft(tx, o.userId)
-    await announceWhenReady(tx, deps.jobs, adId)
+    await prepareWhenReady(tx, deps.jobs, adId)
     return { adId }
   })
-
-async function toRow(tx: Db, { photoIds: _, price, contact, ...ad }: AdInput) {
-  const { kind, amount, currency } = price ?? { kind: null, amount: null, currency: null }
-  return {
-    ...ad,
-    priceKind: kind,
-    priceAmount: amount,
-    priceCurrency: currency,
-    priceUzs: amount !== null && currency ? toUzs(amount, currency, await currentRate(tx)) : null,
-    contactName: contact.name,
-    contactPhone: contact.phone,
-    contactTelegram: contact.telegram,
-  }
-}
 
 type Row = Awaited<ReturnType<typeof toRow>> & { submitKey: string; submittedAt: Date }
 
@@ -166,14 +120,15 @@ async function insertAd(tx: Db, sellerId: number, row: Row) {
 
 async function resubmitAd(tx: Db, deps: Deps, sellerId: number, adId: number, row: Row) {
   const mine = and(eq(ads.id, adId), eq(ads.sellerId, sellerId))
-  const set = { ...row, state: 'pending', rejectionReason: null, rejectionNote: null }
+  const set = { ...row, state: 'pending', ...unrejected }
   const ad = await changeAd(tx, deps, {
-    where: mine,
+    where: and(mine, eq(ads.rejectionFinal, false)),
     from: editable,
     action: 'submitted',
     actorId: sellerId,
     set,
   })
-  if (!ad) throw await reasonFor(tx, mine, editable)
-  return adId
+  if (ad) return adId
+  const reason = await reasonFor(tx, mine, editable)
+  throw reason.code === 'ads.changed' ? new AppError('ads.wrong_state') : reason
 }

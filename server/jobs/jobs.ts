@@ -2,7 +2,6 @@ import type { PgBoss, Queue } from 'pg-boss'
 import { askStillForSale } from '#server/ads/reminders.ts'
 import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
-import { announceToModerators } from '#server/bot/announce.ts'
 import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
 import { tellSaver } from '#server/bot/tell-saver.ts'
@@ -11,6 +10,8 @@ import { sweepUpdates } from '#server/bot/updates.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData, JobName } from '#server/jobs/queue.ts'
+import { announceAd, showAd } from '#server/moderation/group.ts'
+import { prepareAd } from '#server/moderation/prepare.ts'
 import { processPhoto } from '#server/photos/process.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
@@ -37,7 +38,9 @@ const jobs: { [N in JobName]: Job<N> } = {
     run: (deps, data) => syncPost(deps, data, { probeDelay: deps.config.telegram.probeSeconds }),
     concurrency: 2,
   },
-  'moderation.announce': { run: announceToModerators },
+  'moderation.prepare': { run: prepareAd, concurrency: 2 },
+  'moderation.announce': { run: announceAd },
+  'moderation.show': { run: showAd },
   'reports.announce': { run: announceReport },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'favorites.tell': { run: tellSaver, concurrency: 2 },

@@ -4,7 +4,7 @@ import type { Db } from '#server/db/client.ts'
 import type { Price } from '#shared/money/money.ts'
 
 /** What a seller is told of an ad, or asked about it. */
-export type Outcome = 'approved' | 'rejected' | 'ask' | 'expired' | 'photo_refused'
+export type Outcome = 'approved' | 'rejected' | 'undone' | 'ask' | 'expired' | 'photo_refused'
 
 /** What whoever saved an ad is told of it: a price that dropped, as it was and as it became, or an end that is near. */
 export type SavedNews = { event: 'price'; was: Price; now: Price } | { event: 'ends' }
@@ -15,12 +15,16 @@ export interface JobData {
   'photos.sweep': Record<string, never>
   /** Makes the channel's post of an ad true to the ad. */
   'channel.sync': { adId: number }
+  /** Looks through a waiting ad, then lets the board approve it or has the moderators told. */
+  'moderation.prepare': { adId: number; revision: number }
   /** Tells the moderators' group that an ad waits. */
   'moderation.announce': { adId: number; revision: number }
   /** Tells the moderators' group that a buyer finds something wrong with a live ad. */
   'reports.announce': { reportId: number }
-  /** Tells the seller what became of the ad. */
-  'ads.tell_seller': { adId: number; outcome: Outcome }
+  /** Makes the message about an ad in the moderators' group true. */
+  'moderation.show': { adId: number }
+  /** Tells the seller what became of the ad; `decisionId` when a moderator mended it in the same step. */
+  'ads.tell_seller': { adId: number; outcome: Outcome; decisionId?: number }
   /** Tells one person of an ad they saved. */
   'favorites.tell': { userId: number; adId: number; news: SavedNews }
   /** Tells the admins of something they must mend. */

@@ -1,92 +1,156 @@
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
-import { findStanding } from '#server/ads/queries.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { changeAd, newTerm } from '#server/ads/verbs.ts'
+import type { AdRow } from '#server/ads/views.ts'
+import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
-import { ads, photos } from '#server/db/schema.ts'
+import { ads, moderationDecisions, photos } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
-import type { RejectionReason } from '#shared/moderation/schema.ts'
+import { endClaim, requireUnclaimed } from '#server/moderation/claims.ts'
+import { mended } from '#server/moderation/mend.ts'
+import type { AdChanges, DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
 
 interface Decision {
-  moderatorId: number
+  /** Null: the board itself, by its settings. */
+  moderatorId: number | null
   adId: number
   /** The revision that the moderator saw. */
   revision: number
 }
 
-/** Puts a waiting ad live. Throws `moderation.decided`, `moderation.photos_not_ready`, `ads.changed` or `ads.not_found`. */
-export const approveAd = (deps: Deps, decision: Decision) =>
+/**
+ * Puts a waiting ad live, after a moderator's own `changes` where there are any. Throws `moderation.decided`,
+ * `moderation.claimed`, `moderation.photos_not_ready`, `ads.changed`, `ads.not_found`, and `ads.invalid` with the
+ * fields when the changes will not do.
+ */
+export const approveAd = (deps: Deps, decision: Decision & { changes?: AdChanges | undefined }) =>
   deps.db.transaction(async (tx) => {
-    const [ad] = await tx.select({ categoryId: ads.categoryId }).from(ads).where(eq(ads.id, decision.adId))
-    if (!ad) throw new AppError('ads.not_found')
-    return decide(tx, deps, decision, 'approved', {
-      state: 'active',
-      // What is edited while it is live keeps its place: editing is no way to the top.
-      feedSeq: sql`case when ${ads.expiresAt} > now() then ${ads.feedSeq} else nextval('feed_seq') end`,
-      publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
-      ...newTerm(ad.categoryId),
-      rejectionReason: null,
-      rejectionNote: null,
+    const before = await lockWaiting(tx, decision)
+    if (await hasUnsettledPhotos(tx, before.id)) throw new AppError('moderation.photos_not_ready')
+    const changes = decision.changes && (await mended(tx, before, decision.changes))
+    return decide(tx, deps, decision, before, {
+      outcome: changes ? 'mended' : 'approved',
+      action: 'approved',
+      fields: changes?.fields,
+      set: {
+        ...changes?.row,
+        state: 'active',
+        // What is edited while it is live keeps its place: editing is no way to the top.
+        feedSeq: sql`case when ${ads.expiresAt} > now() then ${ads.feedSeq} else nextval('feed_seq') end`,
+        publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
+        ...newTerm(changes?.row.categoryId ?? before.categoryId),
+        ...unrejected,
+      },
     })
   })
 
-/** Sends a waiting ad back to its seller with a reason. Throws as `approveAd` does. */
-export const rejectAd = (deps: Deps, decision: Decision & { reason: RejectionReason; note: string }) =>
-  deps.db.transaction((tx) =>
-    decide(tx, deps, decision, 'rejected', {
-      state: 'rejected',
-      rejectionReason: decision.reason,
-      rejectionNote: decision.note || null,
+export interface Rejection {
+  reason: RejectionReason
+  note: string
+  marks?: RejectionMark[]
+  /** For good: it cannot be mended. */
+  final?: boolean
+}
+
+/** Sends a waiting ad back to its seller with a reason and what to change. Throws as `approveAd` does. */
+export const rejectAd = (
+  deps: Deps,
+  { reason, note, marks = [], final = false, ...decision }: Decision & Rejection,
+) =>
+  deps.db.transaction(async (tx) =>
+    decide(tx, deps, decision, await lockWaiting(tx, decision), {
+      outcome: 'rejected',
+      action: 'rejected',
+      reason,
+      set: {
+        state: 'rejected',
+        rejectionReason: reason,
+        rejectionNote: note || null,
+        rejectionMarks: marks,
+        rejectionFinal: final,
+      },
     }),
   )
+
+/** How the columns of a rejection stand where there is none. */
+export const unrejected = {
+  rejectionReason: null,
+  rejectionNote: null,
+  rejectionMarks: [] as RejectionMark[],
+  rejectionFinal: false,
+}
+
+/** The ad, locked, if it waits as it was seen and nobody else is at it. */
+async function lockWaiting(tx: Db, { adId, revision, moderatorId }: Decision): Promise<AdRow> {
+  const [ad] = await tx.select().from(ads).where(eq(ads.id, adId)).for('update')
+  if (!ad) throw new AppError('ads.not_found')
+  if (ad.state !== 'pending') throw new AppError('moderation.decided')
+  await requireUnclaimed(tx, adId, moderatorId)
+  if (ad.revision !== revision) throw new AppError('ads.changed')
+  return ad
+}
+
+const hasUnsettledPhotos = async (tx: Db, adId: number) =>
+  (await tx.$count(photos, and(eq(photos.adId, adId), inArray(photos.state, ['awaiting', 'uploaded'])))) > 0
 
 async function decide(
   tx: Db,
   deps: Deps,
-  decision: Decision,
-  outcome: 'approved' | 'rejected',
-  set: Record<string, unknown>,
+  { moderatorId, adId, revision }: Decision,
+  before: AdRow,
+  o: {
+    outcome: DecisionOutcome
+    action: 'approved' | 'rejected'
+    reason?: RejectionReason
+    fields?: readonly string[] | undefined
+    set: Record<string, unknown>
+  },
 ) {
-  const it = eq(ads.id, decision.adId)
-  const unsettled = tx
-    .select({ id: photos.id })
-    .from(photos)
-    .where(and(eq(photos.adId, ads.id), inArray(photos.state, ['awaiting', 'uploaded'])))
-  const settled = outcome === 'approved' ? notExists(unsettled) : undefined
-  const where = and(it, eq(ads.revision, decision.revision), settled)
   const changed = await changeAd(tx, deps, {
-    where,
+    where: and(eq(ads.id, adId), eq(ads.revision, revision)),
     from: ['pending'],
-    action: outcome,
-    actorId: decision.moderatorId,
-    set,
+    action: o.action,
+    actorId: moderatorId,
+    set: o.set,
   })
-  if (changed) {
-    await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId: changed.id, outcome })
-    return { state: changed.state }
-  }
-  const now = await findStanding(tx, it)
-  if (!now) throw new AppError('ads.not_found')
-  if (now.state !== 'pending') throw new AppError('moderation.decided')
-  throw new AppError(now.revision === decision.revision ? 'moderation.photos_not_ready' : 'ads.changed')
+  if (!changed) throw new AppError('moderation.decided')
+  if (o.fields)
+    await writeAudit(tx, { actorId: moderatorId, action: 'mended', adId, after: { fields: o.fields } })
+  const [decision] = await tx
+    .insert(moderationDecisions)
+    .values({
+      adId,
+      moderatorId,
+      outcome: o.outcome,
+      reason: o.reason ?? null,
+      revision: changed.revision,
+      previous: previousOf(before, Object.keys(o.set)),
+    })
+    .returning({ id: moderationDecisions.id })
+  const { id } = decision as { id: number }
+  await endClaim(tx, adId)
+  await deps.jobs.enqueue(tx, 'ads.tell_seller', {
+    adId,
+    outcome: o.action,
+    ...(o.outcome === 'mended' && { decisionId: id }),
+  })
+  return { state: changed.state, decisionId: id }
 }
 
+const previousOf = (before: AdRow, changed: readonly string[]) =>
+  Object.fromEntries(changed.map((key) => [key, before[key as keyof AdRow]]))
+
 /**
- * Tells the moderators of a waiting ad once all of its photos are looked at; called by whoever may have settled the
+ * Has a waiting ad made ready for the moderators once all of its photos are looked at; called by whoever may have settled the
  * last one. The ad's row is locked first, so that of two photos settling at once the later one sees both.
  */
-export async function announceWhenReady(tx: Db, jobs: Jobs, adId: number) {
+export async function prepareWhenReady(tx: Db, jobs: Jobs, adId: number) {
   const [ad] = await tx
     .select({ state: ads.state, revision: ads.revision })
     .from(ads)
     .where(eq(ads.id, adId))
     .for('update')
-  if (ad?.state !== 'pending') return
-  const [waiting] = await tx
-    .select({ id: photos.id })
-    .from(photos)
-    .where(and(eq(photos.adId, adId), inArray(photos.state, ['awaiting', 'uploaded'])))
-    .limit(1)
-  if (!waiting) await jobs.enqueue(tx, 'moderation.announce', { adId, revision: ad.revision })
+  if (ad?.state !== 'pending' || (await hasUnsettledPhotos(tx, adId))) return
+  await jobs.enqueue(tx, 'moderation.prepare', { adId, revision: ad.revision })
 }

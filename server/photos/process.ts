@@ -1,6 +1,6 @@
 import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
-import { announceWhenReady } from '#server/moderation/verbs.ts'
+import { prepareWhenReady } from '#server/moderation/verbs.ts'
 import { makePicture, type Picture } from '#server/photos/image.ts'
 import { findPhoto, settlePhoto, uploadKey } from '#server/photos/queries.ts'
 import { ObjectNotFoundError, ObjectTooLargeError, type Storage } from '#server/photos/storage.ts'
@@ -24,7 +24,7 @@ export async function processPhoto(deps: Deps, { photoId }: JobData['photos.proc
       if (row?.adId == null) return row
       if (row.state === 'refused')
         await jobs.enqueue(tx, 'ads.tell_seller', { adId: row.adId, outcome: 'photo_refused' })
-      await announceWhenReady(tx, jobs, row.adId)
+      await prepareWhenReady(tx, jobs, row.adId)
       return row
     })
     // Removed meanwhile: what was just stored must not outlive it.

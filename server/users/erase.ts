@@ -2,6 +2,7 @@ import { and, eq, exists, inArray, isNull, lte, ne, not, sql } from 'drizzle-orm
 import { changeAd } from '#server/ads/verbs.ts'
 import type { Db } from '#server/db/client.ts'
 import {
+  adHints,
   ads,
   audit,
   channelPosts,
@@ -9,6 +10,7 @@ import {
   dialogs,
   drafts,
   favorites,
+  moderationDecisions,
   photos,
   reports,
   telegramUpdates,
@@ -38,6 +40,7 @@ const blank = {
   contactPhone: null,
   contactTelegram: false,
   rejectionNote: null,
+  rejectionMarks: [],
 }
 const nobody = {
   firstName: '',
@@ -73,6 +76,14 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
         set: { state: 'removed' },
       })
     await tx.update(ads).set(blank).where(own)
+    const theirs = tx.select({ id: ads.id }).from(ads).where(own)
+    await tx.delete(moderationDecisions).where(inArray(moderationDecisions.adId, theirs))
+    await tx.delete(adHints).where(inArray(adHints.adId, theirs))
+    for (const who of ['moderatorId', 'undoneBy'] as const)
+      await tx
+        .update(moderationDecisions)
+        .set({ [who]: null })
+        .where(eq(moderationDecisions[who], userId))
     await tx.delete(drafts).where(eq(drafts.userId, userId))
     await tx.delete(favorites).where(eq(favorites.userId, userId))
     await tx.delete(dialogs).where(eq(dialogs.userId, userId))

@@ -48,6 +48,11 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /admin/settings': 'admins',
   'PUT /admin/settings': 'admins',
   'GET /moderation/queue': 'moderators',
+  'POST /moderation/desk': 'moderators',
+  'GET /moderation/decisions': 'moderators',
+  'POST /moderation/decisions/:id/undo': 'moderators',
+  'POST /moderation/approve': 'moderators',
+  'PUT /moderation/sellers/:id/trust': 'moderators',
   'POST /moderation/:id/approve': 'moderators',
   'POST /moderation/:id/reject': 'moderators',
 }

@@ -79,6 +79,6 @@ describe('a decision', () => {
     expect((await reject({ revision: 1, reason: 'other', note: 'x'.repeat(301) })).status).toBe(400)
     expect((await reject({ revision: 1, reason: 'photos', note: 'Rasm xira' })).status).toBe(200)
     const ad = await (await seller.ads[':id'].$get(param(id))).json()
-    expect(ad.rejection).toEqual({ reason: 'photos', note: 'Rasm xira' })
+    expect(ad.rejection).toEqual({ reason: 'photos', note: 'Rasm xira', marks: [], final: false })
   })
 })

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
-import { announceToModerators } from '#server/bot/announce.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { users } from '#server/db/schema.ts'
+import { announceAd } from '#server/moderation/group.ts'
 import { setLocale } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -107,13 +107,15 @@ describe('the seller', () => {
 describe('the moderators’ group', () => {
   test('hears of a new ad: what, how much, where, who, and a link into the queue', async () => {
     const adId = await world.ad({ title: 'Cobalt @kanal' })
-    await announceToModerators(world.deps, { adId, revision: 1 })
+    await announceAd(world.deps, { adId, revision: 1 })
     const told = await lastIn(world.deps.config.telegram.moderatorsChatId)
     expect(told?.text).toMatch(
       /Cobalt @\u2060kanal\n11\s500 \$\n📍 Asaka tumani, Andijon viloyati\n.*Karimjon/,
     )
     expect(told?.entities).toMatchObject([{ type: 'bold' }])
     expect(told?.reply_markup?.inline_keyboard.flat()).toMatchObject([
+      { callback_data: `mod:approve:${adId}:1` },
+      { callback_data: `mod:reject:${adId}:1` },
       { url: `https://t.me/VodiyBozorBot?startapp=mod_${adId}` },
     ])
   })
@@ -122,7 +124,7 @@ describe('the moderators’ group', () => {
     const group = world.deps.config.telegram.moderatorsChatId
     const before = (await world.messages(group)).length
     const adId = await world.liveAd()
-    await announceToModerators(world.deps, { adId, revision: 1 })
+    await announceAd(world.deps, { adId, revision: 1 })
     expect(await world.messages(group)).toHaveLength(before)
   })
 
@@ -130,7 +132,7 @@ describe('the moderators’ group', () => {
     const adId = await world.ad()
     const description = 'Forbidden: bot was kicked from the supergroup chat'
     await world.fault({ method: 'sendMessage', times: 1, kind: '403', description })
-    await announceToModerators(world.deps, { adId, revision: 1 })
+    await announceAd(world.deps, { adId, revision: 1 })
     expect(world.jobs).toMatchObject([
       { name: 'admins.alert', data: { text: expect.stringContaining(description) } },
     ])

@@ -145,9 +145,9 @@ test('the moderators hear of an ad once its last photo is settled, its seller of
     world.jobs.filter((job) => job.name === name && (job.data as { adId: number }).adId === adId)
 
   await processPhoto(world.deps, { photoId: good })
-  expect(told('moderation.announce')).toHaveLength(0)
+  expect(told('moderation.prepare')).toHaveLength(0)
   await processPhoto(world.deps, { photoId: bad })
-  expect(told('moderation.announce')).toHaveLength(1)
+  expect(told('moderation.prepare')).toHaveLength(1)
   expect(told('ads.tell_seller')).toEqual([
     { name: 'ads.tell_seller', data: { adId, outcome: 'photo_refused' } },
   ])

@@ -26,7 +26,7 @@ test.each([
 })
 
 test('a rejected ad says why', () => {
-  const rejection = { reason: 'price', note: '' } as const
+  const rejection = { reason: 'price' as const, note: '', marks: [], final: false }
   expect(stateLine({ ...plain, state: 'rejected', rejection }, t, now)).toBe(
     'Цена неверна: укажите настоящую.',
   )

@@ -2,7 +2,7 @@ import type { AdState } from '#shared/ads/states.ts'
 import type { Closing } from '#shared/catalog/types.ts'
 import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
-import type { RejectionReason } from '#shared/moderation/schema.ts'
+import type { AdField, RejectionReason } from '#shared/moderation/schema.ts'
 import type { ReportReason } from '#shared/reports/schema.ts'
 
 /** Keys that the code's own lists demand, beside those written out below. */
@@ -13,6 +13,7 @@ type Derived =
   | `state.${AdState}`
   | `closed.${Closing}`
   | `reason.${RejectionReason}`
+  | `field.${AdField}`
   | `report.${ReportReason}`
 
 /** Texts that server, bot and Mini App share. */
@@ -49,6 +50,8 @@ export const uz = {
   'error.reports.already': 'Bu eʼlon haqida allaqachon yozgansiz. Moderator koʻrib chiqadi.',
   'error.moderation.decided': 'Bu eʼlon boʻyicha qaror allaqachon qabul qilingan.',
   'error.moderation.photos_not_ready': 'Rasmlar hali tayyor emas. Bir necha soniyadan keyin urinib koʻring.',
+  'error.moderation.claimed': 'Bu eʼlonni hozir boshqa moderator koʻryapti.',
+  'error.moderation.undo_late': 'Qarorni bekor qilib boʻlmaydi: bir soatdan oshdi yoki eʼlon oʻzgardi.',
   'problem.required': 'Buni toʻldiring.',
   'problem.unknown': 'Bunday savol bu boʻlimda yoʻq.',
   'problem.type': 'Raqam bilan yozing.',
@@ -104,6 +107,30 @@ export const uz = {
   'report.duplicate': 'Bu eʼlon takrorlangan',
   'report.forbidden': 'Sotish taqiqlangan narsa',
   'report.other': 'Boshqa sabab',
+  'field.photos': 'Rasmlar',
+  'field.title': 'Nomi',
+  'field.description': 'Tavsif',
+  'field.category': 'Boʻlim',
+  'field.attributes': 'Maʼlumotlari',
+  'field.price': 'Narxi',
+  'field.place': 'Joyi',
+  'field.contact': 'Aloqa',
+  'hint.same_photo': 'Rasmi boshqa eʼlonda ham bor: «{title}»',
+  'hint.same_photo_own': 'Rasmi oʻzining boshqa eʼlonida ham bor: «{title}»',
+  'hint.same_text': 'Matni boshqa eʼlonnikiga {percent}% oʻxshaydi: «{title}»',
+  'hint.same_text_own': 'Matni oʻzining boshqa eʼloniga {percent}% oʻxshaydi: «{title}»',
+  'hint.same_phone': 'Shu raqam bilan boshqa odam ham eʼlon bergan: «{title}»',
+  'hint.same_phone_own': 'Shu raqam bilan boshqa eʼlon ham bor: «{title}»',
+  'hint.words_prepayment': 'Oldindan pul soʻrayotganga oʻxshaydi: «{quote}»',
+  'hint.words_card': 'Karta yoki kod soʻrayotganga oʻxshaydi: «{quote}»',
+  'hint.words_delivery': 'Soxta yetkazib berish yoki toʻlov havolasiga oʻxshaydi: «{quote}»',
+  'hint.words_link': 'Matnda havola bor: «{quote}»',
+  'hint.words_listed': 'Shubhali soʻzlar roʻyxatida bor: «{quote}»',
+  'hint.banned_phone': 'Bu raqam taqiqlangan odamniki: {phone}',
+  'hint.price_low': 'Narxi juda past: oʻxshash {count} ta eʼlonda oʻrtacha {median}',
+  'hint.price_high': 'Narxi juda baland: oʻxshash {count} ta eʼlonda oʻrtacha {median}',
+  'hint.many_accounts': 'Shu raqam bilan yana {count} kishi eʼlon bergan',
+  'hint.new_account': 'Yangi odam: birinchi eʼloni',
   'money.uzs': '{amount} soʻm',
   'money.usd': '{amount} $',
   'money.free': 'Bepul',

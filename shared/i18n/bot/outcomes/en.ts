@@ -7,6 +7,11 @@ export const outcomes: Dictionary<OutcomeKey> = {
   'bot.approved_post': 'See it in the channel',
   'bot.rejected': 'Your ad is not out yet\n{title}\n\n{reason}',
   'bot.rejected_note': 'The moderator writes: {note}',
+  'bot.undone':
+    'Your ad is being reviewed again\n{title}\n\nThe moderator reconsiders. I will write the outcome.',
+  'bot.mended': 'The moderator corrected a little:\n{changes}',
+  'bot.rejected_marks': 'What to change:\n{marks}',
+  'bot.rejected_final': 'This ad cannot be sent again.',
   'bot.rejected_button': 'Fix it',
   'bot.ask': 'Still for sale?\n{title}\n\nThe ad ends on {date}. Say yes and it stays.',
   'bot.ask_yes': 'Yes, for sale',

@@ -7,6 +7,11 @@ export const outcomes: Dictionary<OutcomeKey> = {
   'bot.approved_post': 'Посмотреть в канале',
   'bot.rejected': 'Ваше объявление пока не вышло\n{title}\n\n{reason}',
   'bot.rejected_note': 'Модератор пишет: {note}',
+  'bot.undone':
+    'Ваше объявление снова на проверке\n{title}\n\nМодератор пересмотрит решение. О результате напишу.',
+  'bot.mended': 'Модератор немного поправил:\n{changes}',
+  'bot.rejected_marks': 'Что исправить:\n{marks}',
+  'bot.rejected_final': 'Это объявление нельзя отправить снова.',
   'bot.rejected_button': 'Исправить',
   'bot.ask': 'Ещё продаёте?\n{title}\n\nСрок объявления — до {date}. Скажете «да» — останется дальше.',
   'bot.ask_yes': 'Да, продаю',

@@ -7,6 +7,11 @@ export const outcomes = {
   'bot.approved_post': 'Kanalda koʻrish',
   'bot.rejected': 'Eʼloningiz hozircha chiqmadi\n{title}\n\n{reason}',
   'bot.rejected_note': 'Moderator yozdi: {note}',
+  'bot.undone':
+    'Eʼloningiz yana tekshirilmoqda\n{title}\n\nModerator qarorini qayta koʻradi. Natijasini yozaman.',
+  'bot.mended': 'Moderator biroz tuzatdi:\n{changes}',
+  'bot.rejected_marks': 'Nimani tuzatish kerak:\n{marks}',
+  'bot.rejected_final': 'Bu eʼlonni qayta yuborib boʻlmaydi.',
   'bot.rejected_button': 'Tuzatish',
   'bot.ask': 'Hali sotuvdami?\n{title}\n\nEʼlon {date} kuni tugaydi. «Ha» desangiz, yana turadi.',
   'bot.ask_yes': 'Ha, sotuvda',

@@ -1,0 +1,70 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { AdRow } from '#server/ads/views.ts'
+import type { Db } from '#server/db/client.ts'
+import { adHints, ads, moderationDecisions, users } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
+import type { JobData } from '#server/jobs/queue.ts'
+import { claimedByOther } from '#server/moderation/claims.ts'
+import { hintsFor } from '#server/moderation/hints.ts'
+import { textOf } from '#server/moderation/near.ts'
+import { approveAd } from '#server/moderation/verbs.ts'
+import type { Hint } from '#shared/moderation/hints.ts'
+import { languageOf } from '#shared/moderation/language.ts'
+import { bandsOf } from '#shared/moderation/similar.ts'
+
+/**
+ * Job `moderation.prepare`: looks a waiting ad through and keeps what was found beside it. Where the settings say so
+ * and nothing at all was found, the board approves it; else the moderators are told.
+ */
+export async function prepareAd(deps: Deps, { adId }: JobData['moderation.prepare']) {
+  const { db, jobs } = deps
+  const [ad] = await db.select().from(ads).where(eq(ads.id, adId))
+  if (ad?.state !== 'pending') return
+  const hints = await keepHints(deps, ad)
+  if (hints.length === 0 && (await mayApproveItself(deps, ad)) && (await approved(deps, ad))) return
+  await jobs.enqueue(db, 'moderation.announce', { adId, revision: ad.revision })
+}
+
+async function keepHints({ db, settings }: Deps, ad: AdRow): Promise<Hint[]> {
+  const text = textOf(ad)
+  const bands = bandsOf(text)
+  const { suspiciousWords: listed } = await settings.read()
+  const hints = await hintsFor(db, ad, { bands, listed })
+  const row = { revision: ad.revision, hints, language: languageOf(text) ?? null, bands, at: new Date() }
+  await db
+    .insert(adHints)
+    .values({ adId: ad.id, ...row })
+    .onConflictDoUpdate({ target: adHints.adId, set: row })
+  return hints
+}
+
+/** By the settings and the seller's trust; never while a moderator looks at it, or after one took a decision back. */
+async function mayApproveItself({ db, settings }: Deps, ad: AdRow): Promise<boolean> {
+  const { autoApproveFrom } = await settings.read()
+  if (autoApproveFrom === null) return false
+  const [seller] = await db.select().from(users).where(eq(users.id, ad.sellerId))
+  if (!seller || seller.bannedAt || seller.trust < autoApproveFrom) return false
+  return !(await wasUndone(db, ad)) && (await claimedByOther(db, ad.id, null)) === undefined
+}
+
+async function wasUndone(db: Db, ad: AdRow): Promise<boolean> {
+  const [last] = await db
+    .select({ at: moderationDecisions.at, undoneAt: moderationDecisions.undoneAt })
+    .from(moderationDecisions)
+    .where(and(eq(moderationDecisions.adId, ad.id)))
+    .orderBy(desc(moderationDecisions.id))
+    .limit(1)
+  return last?.undoneAt != null && last.at > ad.submittedAt
+}
+
+/** False when the ad changed, or was decided upon, in this very moment. */
+async function approved(deps: Deps, { id, revision }: AdRow): Promise<boolean> {
+  try {
+    await approveAd(deps, { moderatorId: null, adId: id, revision })
+    return true
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return false
+  }
+}
