@@ -1,7 +1,8 @@
 // What the words of a query surely mean. Anyone may add to it, but a word that narrows wrongly hides ads:
 //
 // 1. A word names a whole category ("kvartira"), or one choice of a question that every ad of it must answer ("sigir" is
-//    a `kind` of cattle). A word for something narrower, or with a second meaning, stays a word: it is found anyway.
+//    a `kind` of cattle). A word for something narrower, or with a second meaning, stays a word: it is found anyway. So does
+//    what is also given away or lost: whoever looks for a kitten wants to see those too.
 // 2. Endings, scripts and apostrophes do not matter; the words of a phrase stand in this order.
 // 3. It counts only where the rest of the query is understood too, or is said of such things (`fitting`): "kobalt bamper"
 //    asks for no car.
@@ -33,6 +34,11 @@ export const meanings: readonly Meaning[] = [
   of('transport.special', 'buldozer, бульдозер', 'bulldozer'),
   of('transport.moto', 'mototsikl, motosikl, мотоцикл', 'motorcycle'),
   of('transport.moto', 'skuter, скутер', 'scooter e-scooter'),
+  of(
+    'transport.moto',
+    'elektroskuter, электроскутер, электрический скутер, скутер электрический',
+    'e-scooter',
+  ),
   of('transport.moto', 'moped, мопед', 'moped'),
   of('transport.bicycles', 'velosiped, велосипед, velik, велик'),
   of('realty', 'uy, uy joy'),
@@ -45,16 +51,19 @@ export const meanings: readonly Meaning[] = [
   of('livestock.cattle', 'buzoq, телёнок, телята', 'calf'),
   of('livestock.cattle', 'novvos, novos, бычок, бычки', 'steer bull'),
   of('livestock.cattle', 'gʻunajin, нетель', 'heifer'),
+  of(
+    'livestock.sheep',
+    'qoʻy, баран, бараны, овца, овцы, овец',
+    'ram ewe ewe-lamb hogget lamb mixed',
+  ),
   of('livestock.sheep', 'qoʻchqor', 'ram'),
   of('livestock.sheep', 'sovliq', 'ewe ewe-lamb'),
-  of('livestock.sheep', 'echki, коза', 'goat billy kid mixed'),
+  of('livestock.sheep', 'echki, коза', 'goat billy kid'),
   of('livestock.poultry', 'tovuq, курица, куры', 'hen broiler chick rooster gamecock'),
   of('livestock.poultry', 'kurka, индюк, индейка, индюки', 'turkey'),
   of('livestock.rabbits', 'quyon, кролик, кролики'),
   of('livestock.bees', 'asalari, пчёлы'),
-  of('livestock.dogs', 'kuchuk, собака, щенок, щенки'),
-  { words: 'alabay, алабай', category: 'livestock.dogs', attributes: { breed: ['alabai'] } },
-  of('livestock.cats', 'mushuk, кошка, котёнок, котята'),
+  of('livestock.horses', 'лошадь, лошади, конь, кони', 'stallion mare mare-foal gelding foal'),
   of('livestock.birds', 'kaptar, голубь, голуби', 'pigeon'),
   of('phones.smartphones', 'telefon, телефон, smartfon, смартфон'),
   { words: 'iphone, айфон, ayfon', category: 'phones.smartphones', attributes: { brand: ['apple'] } },

@@ -17,6 +17,7 @@ const endings: readonly (readonly [ending: RegExp, least: number])[] = [
   [/(?<=[aiou])da$/, 6],
   [/(?<=[ai])si$/, 6],
   [/(?<=[bvgdjzkmnprsthf])li$/, 4],
+  [/(?<=[bvgdjzkmnprsthf])lik$/, 5],
   [/(?:ami|imi|ogo|ego|omu|emu)$/, 4],
   [/(?:ov|ev|am|om|em|ah|ih|im)$/, 4],
   [/[aeiou]+$/, 4],
@@ -44,6 +45,7 @@ const forms: Readonly<Record<string, string>> = {
   yosh: 'yoshli yoshda yoshlik',
   sotix: 'sotixli sotixlik sotik sotiq sotikli соток сотка сотки сотику',
   uchastka: 'uchastok участков участка',
+  yem: 'yemi yemga yemlar',
   kg: 'кило килограмм kilogramm kilo',
   gb: 'гиг gig gigabayt гигабайт',
 }

@@ -4,7 +4,7 @@ import { categoryById, topCategoryById } from '#shared/catalog/index.ts'
 import type { Category } from '#shared/catalog/types.ts'
 import type { AdFilters } from '#shared/search/filters.ts'
 import { lexemesOf, soundsOf } from '#shared/search/lexemes.ts'
-import { fitting, letting, meanings, phoneWords } from '#shared/search/meanings.ts'
+import { fitting, letting, meanings, phoneWords, wordyPlaces } from '#shared/search/meanings.ts'
 import { isIdle } from '#shared/search/synonyms.ts'
 import { carIn } from '#shared/search/understand-cars.ts'
 
@@ -111,7 +111,7 @@ function isPhoneModel({ category, attributes, at }: Found, words: readonly Word[
 
 const remembered = new Map<string, ReadonlySet<string>>()
 
-/** Whether a word may be said of the things of a category: a number, a choice of its questions, an idle word. */
+/** Whether a word may be said of the things of a category: a number, a choice of its questions, a place, an idle word. */
 function fits(lexeme: string, word: Word | undefined, category: string): boolean {
   if (typeof word?.value === 'number' || lexeme === '' || isIdle(lexeme)) return true
   const fit = remembered.get(category) ?? fittingWords(category)
@@ -130,6 +130,7 @@ function fittingWords(id: string): ReadonlySet<string> {
     ...[fitting[top], fitting[id], id.startsWith('phones.') ? phoneWords : ''].flatMap((list) =>
       lexemesOf(list ?? ''),
     ),
+    ...lexemesOf(wordyPlaces),
     ...options.flatMap((option) => [
       ...Object.values(option.labels).flatMap(lexemesOf),
       ...namesOf(option).whole.flatMap(lexemesOf),

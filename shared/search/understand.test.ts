@@ -83,7 +83,8 @@ const understood: readonly (readonly [string, AdFilters])[] = [
   ['kir mashina 3 mln gacha', { category: 'appliances.washing', ...upTo(3_000_000) }],
   ['velosiped 500 ming dan arzon', { category: 'transport.bicycles', ...upTo(500_000) }],
   ['koʻylak 200 ming gacha', { q: 'koʻylak', ...upTo(200_000) }],
-  ['Norinda qoʻy', { q: 'qoʻy', region: 'namangan', district: 'namangan.norin' }],
+  ['Norinda quyon', { category: 'livestock.rabbits', region: 'namangan', district: 'namangan.norin' }],
+  ['chust hovli', { q: 'chust', category: 'realty.houses' }],
   ['g. Andijon kvartira', { category: 'realty.flats', region: 'andijon', district: 'andijon.andijon-sh' }],
 ]
 test.each(understood)('%j is understood', (query, filters) => {
