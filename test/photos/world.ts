@@ -8,6 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { createStorage } from '#server/photos/storage.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
+import { createSettings } from '#server/settings/settings.ts'
 import type { AdState } from '#shared/ads/states.ts'
 import { openAds } from '../ads.ts'
 import { createTestDatabase } from '../db.ts'
@@ -29,7 +30,14 @@ export async function startWorld() {
 
   const jobs: { name: string; data: unknown }[] = []
   const enqueue: Jobs['enqueue'] = async (_, name, data) => void jobs.push({ name, data })
-  const deps = { db: database.db, storage, jobs: { enqueue }, config: { openAds } } as unknown as Deps
+  const settings = await createSettings(database.db, database.sql)
+  const deps = {
+    db: database.db,
+    storage,
+    settings,
+    jobs: { enqueue },
+    config: { openAds },
+  } as unknown as Deps
 
   let lastId = 1000
   return {
