@@ -23,6 +23,7 @@ export async function startBoard(config: Config, log: Logger) {
   const feed = await createFeed(deps.db, client)
   await startJobs(deps, boss)
   await enqueueUnsettled(deps)
+  await deps.jobs.enqueue(deps.db, 'search.reindex', { after: 0 })
 
   const bot = createBot(deps)
   const app = createApp(deps, feed)

@@ -45,7 +45,10 @@ export function webRoutes(deps: Deps, feed: Feed) {
 
 /** What the Mini App needs for its first screen, as a data block. */
 async function bootScript({ config, db, me }: Deps, feed: Feed) {
-  const [{ body }, rate] = await Promise.all([feed.page({ limit: limits.page.default }), currentRate(db)])
+  const [{ body }, rate] = await Promise.all([
+    feed.page({ filters: {}, limit: limits.page.default }),
+    currentRate(db),
+  ])
   const rest = JSON.stringify({
     rate,
     publicUrl: config.s3.publicUrl,

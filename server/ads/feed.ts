@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type postgres from 'postgres'
-import { findFeed } from '#server/ads/queries.ts'
 import { toCard } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
-import type { FeedQuery } from '#shared/ads/schema.ts'
+import { knownFilters } from '#server/search/known.ts'
+import { countAds, findPage } from '#server/search/pages.ts'
+import { type AdFilters, writeFilters } from '#shared/search/filters.ts'
 
 const channel = 'feed_changed'
-/** Distinct first pages kept: all categories times all districts fit. */
+/** First pages and counts kept: those most often asked for fit. */
 const cacheSize = 2_000
 
 export interface FeedPage {
@@ -19,43 +20,63 @@ export interface FeedPage {
 /** Tells every instance, when `tx` commits, that what the feed shows has changed. */
 export const announceFeedChange = (tx: Db) => tx.execute(sql`select pg_notify(${channel}, '')`)
 
-/** A page of live ads, newest first; `nextCursor` is the last card's place in the feed. */
-export async function listFeed(db: Db, query: FeedQuery) {
-  const rows = await findFeed(db, query)
-  const page = rows.slice(0, query.limit)
-  return {
-    items: page.map(toCard),
-    nextCursor: rows.length > query.limit ? String(page.at(-1)?.ad.feedSeq) : null,
-  }
+export interface ListQuery {
+  filters: AdFilters
+  limit: number
+  cursor?: string | undefined
 }
 
-export type FeedAnswer = Awaited<ReturnType<typeof listFeed>>
+/** A page of live ads as cards; the filters are known to the catalogue. */
+export async function listAds(db: Db, query: ListQuery) {
+  const { rows, nextCursor } = await findPage(db, query)
+  return { items: rows.map(toCard), nextCursor }
+}
+export type FeedAnswer = Awaited<ReturnType<typeof listAds>>
+export type CountAnswer = Awaited<ReturnType<typeof countAds>>
 
 /**
- * First pages as ready JSON in memory, dropped when `announceFeedChange` is heard; deeper pages are read each time.
- * Whenever the listening connection is new, everything is dropped: a change may have been missed.
+ * First pages and counts without words as ready JSON in memory, dropped when `announceFeedChange` is heard; deeper pages
+ * and searches are read each time. Whenever the listening connection is new, everything is dropped: a change may have
+ * been missed.
  */
 export async function createFeed(db: Db, client: postgres.Sql) {
-  const pages = new Map<string, Promise<FeedPage>>()
-  const drop = () => pages.clear()
+  const kept = new Map<string, Promise<FeedPage>>()
+  const drop = () => kept.clear()
   const listener = await client.listen(channel, drop, drop)
 
-  const load = async (query: FeedQuery): Promise<FeedPage> => {
-    const body = JSON.stringify(await listFeed(db, query))
+  const answer = (value: object): FeedPage => {
+    const body = JSON.stringify(value)
     return { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
   }
+  /** The longest unasked goes first when there are too many. */
+  const keep = (key: string, load: () => Promise<FeedPage>): Promise<FeedPage> => {
+    const known = kept.get(key)
+    const page = known ?? load()
+    kept.delete(key)
+    kept.set(key, page)
+    if (known) return known
+    const [oldest] = kept.keys()
+    if (kept.size > cacheSize && oldest !== undefined) kept.delete(oldest)
+    page.catch(() => kept.get(key) === page && kept.delete(key))
+    return page
+  }
+  const ask = (
+    name: string,
+    wanted: AdFilters,
+    repeatable: boolean,
+    read: (filters: AdFilters) => Promise<object>,
+  ) => {
+    const filters = knownFilters(wanted)
+    const load = async () => answer(await read(filters))
+    return repeatable && !filters.q ? keep(`${name} ${writeFilters(filters)}`, load) : load()
+  }
   return {
-    page(query: FeedQuery): Promise<FeedPage> {
-      if (query.cursor) return load(query)
-      const key = JSON.stringify([query.limit, query.category, query.region, query.district])
-      const known = pages.get(key)
-      if (known) return known
-      if (pages.size >= cacheSize) drop()
-      const page = load(query)
-      pages.set(key, page)
-      page.catch(() => pages.delete(key))
-      return page
-    },
+    page: ({ filters, limit, cursor }: ListQuery): Promise<FeedPage> =>
+      ask(String(limit), filters, cursor === undefined, (known) =>
+        listAds(db, { filters: known, limit, cursor }),
+      ),
+    count: (filters: AdFilters): Promise<FeedPage> =>
+      ask('count', filters, true, (known) => countAds(db, known)),
     stop: () => listener.unlisten(),
   }
 }

@@ -1,23 +1,9 @@
-import { and, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { type AdRow, type AdWithAll, type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
+import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { type AdRow, type AdWithAll, type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, channelPosts, users } from '#server/db/schema.ts'
-import type { FeedQuery } from '#shared/ads/schema.ts'
 import type { AdState } from '#shared/ads/states.ts'
-import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
-
-/** The feed's live ads, newest first. */
-export const findFeed = (db: Db, query: FeedQuery): Promise<AdWithPhotos[]> =>
-  findLive(
-    db,
-    and(
-      query.category ? inArray(ads.categoryId, categoriesUnder(query.category)) : undefined,
-      query.region ? eq(ads.regionId, query.region) : undefined,
-      query.district ? eq(ads.districtId, query.district) : undefined,
-    ),
-    query,
-  )
 
 /** Live ads that fit, newest first; one more than `limit` rows tells that there is another page. */
 export const findLive = (
@@ -26,15 +12,11 @@ export const findLive = (
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<AdWithPhotos[]> =>
   db
-    .select({ ad: ads, photos: photosOfAd })
+    .select({ ad: adColumns, photos: photosOfAd })
     .from(ads)
     .where(and(eq(ads.state, 'active'), cursor ? lt(ads.feedSeq, Number(cursor)) : undefined, where))
     .orderBy(desc(ads.feedSeq))
     .limit(limit + 1)
-
-/** The sub-categories of a top category; any other id stands for itself. */
-const categoriesUnder = (id: string) =>
-  catalog.find((top) => top.id === id)?.children.map((category) => category.id) ?? [id]
 
 /** One ad with its seller and its post in the channel. */
 export async function findAd(
@@ -52,7 +34,7 @@ export const findAds = (
   limit: number,
 ): Promise<AdWithAll[]> =>
   db
-    .select({ ad: ads, photos: photosOfAd, seller: users, post: channelPosts })
+    .select({ ad: adColumns, photos: photosOfAd, seller: users, post: channelPosts })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
     .leftJoin(channelPosts, and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, channelId)))

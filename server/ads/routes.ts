@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
-import { Hono, type TypedResponse } from 'hono'
+import { type Context, Hono, type TypedResponse } from 'hono'
 import { revealContact } from '#server/ads/contact.ts'
-import type { Feed, FeedAnswer } from '#server/ads/feed.ts'
+import type { CountAnswer, Feed, FeedAnswer, FeedPage } from '#server/ads/feed.ts'
 import { countByState, findAd, findMyAds } from '#server/ads/queries.ts'
 import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
@@ -15,24 +15,36 @@ import { createCounter } from '#server/stats/counter.ts'
 import { validate } from '#server/validate.ts'
 import {
   adIdSchema,
-  feedQuerySchema,
+  countQuerySchema,
+  listQuerySchema,
   myAdsQuerySchema,
   newPriceSchema,
   revisionSchema,
 } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
 import { reportSchema } from '#shared/reports/schema.ts'
+import { readFilters } from '#shared/search/filters.ts'
 
-/** The feed needs a genuine caller but no row of theirs, so a page from memory costs no query. */
+/** Lists need a genuine caller but no row of theirs, so a page from memory costs no query. */
 export const feedRoutes = (feed: Feed) =>
-  new Hono().get('/', validate('query', feedQuerySchema), async (c) => {
-    const { body, etag } = await feed.page(c.req.valid('query'))
-    c.header('ETag', etag)
-    c.header('Cache-Control', 'private, no-cache')
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304) as never
-    return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' }) as unknown as Response &
-      TypedResponse<FeedAnswer, 200, 'json'>
-  })
+  new Hono()
+    .get('/', validate('query', listQuerySchema), async (c) => {
+      const { cursor, limit } = c.req.valid('query')
+      return send<FeedAnswer>(c, await feed.page({ filters: filtersOf(c), limit, cursor }))
+    })
+    .get('/count', validate('query', countQuerySchema), async (c) =>
+      send<CountAnswer>(c, await feed.count(filtersOf(c))),
+    )
+
+const filtersOf = (c: Context) => readFilters(new URL(c.req.url).searchParams)
+
+function send<Answer>(c: Context, { body, etag }: FeedPage) {
+  c.header('ETag', etag)
+  c.header('Cache-Control', 'private, no-cache')
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304) as never
+  return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' }) as unknown as Response &
+    TypedResponse<Answer, 200, 'json'>
+}
 
 export const adRoutes = (deps: Deps) => {
   const { channelId } = deps.config.telegram

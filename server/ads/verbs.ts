@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { announceFeedChange } from '#server/ads/feed.ts'
 import { gistOf } from '#server/ads/history.ts'
 import { findAd, findStanding } from '#server/ads/queries.ts'
-import { type AdRow, toMyAd } from '#server/ads/views.ts'
+import { type AdRow, adColumns, toMyAd } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
@@ -11,12 +11,11 @@ import { AppError } from '#server/errors.ts'
 import { tellOfDrop } from '#server/favorites/verbs.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { requirePlace } from '#server/limits/places.ts'
-import { currentRate } from '#server/rates/queries.ts'
+import { isSearched, searchColumns } from '#server/search/words.ts'
 import { checkPrice } from '#shared/ads/check.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
 import { categoryById } from '#shared/catalog/index.ts'
 import type { Price } from '#shared/money/money.ts'
-import { toUzs } from '#shared/money/money.ts'
 
 type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 
@@ -37,16 +36,17 @@ export async function changeAd(
   },
 ): Promise<AdRow | undefined> {
   const [before] = await tx
-    .select()
+    .select(adColumns)
     .from(ads)
     .where(and(o.where, inArray(ads.state, [...o.from])))
     .for('update')
   if (!before) return undefined
+  const words = isSearched(o.set) ? searchColumns({ ...before, ...o.set }) : {}
   const [after] = await tx
     .update(ads)
-    .set({ ...o.set, revision: before.revision + 1, updatedAt: sql`now()` })
+    .set({ ...o.set, ...words, revision: before.revision + 1, updatedAt: sql`now()` })
     .where(eq(ads.id, before.id))
-    .returning()
+    .returning(adColumns)
   await writeAudit(tx, {
     actorId: o.actorId,
     action: o.action,
@@ -119,12 +119,10 @@ export async function changePrice(deps: Deps, own: Own, wanted: Price) {
   const checked = checkPrice(categoryById(categoryId), wanted)
   if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
   const { kind, amount, currency } = checked.price ?? { kind: null, amount: null, currency: null }
-  const rate = await currentRate(deps.db)
   return changeOwn(deps, own, 'priced', ['active', 'pending'], {
     priceKind: kind,
     priceAmount: amount,
     priceCurrency: currency,
-    priceUzs: amount !== null && currency ? toUzs(amount, currency, rate) : null,
     confirmedAt: sql`now()`,
   })
 }

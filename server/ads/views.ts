@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { ads, channelPosts, photos, users } from '#server/db/schema.ts'
+import { getTableColumns, sql } from 'drizzle-orm'
+import { ads, type channelPosts, type photos, type users } from '#server/db/schema.ts'
 import { fullName } from '#server/users/queries.ts'
 import type { Price } from '#shared/money/money.ts'
 
@@ -16,7 +16,10 @@ export const photosOfAd = sql<PhotoView[]>`(
   from photos p where p.ad_id = ads.id
 )`
 
-export type AdRow = typeof ads.$inferSelect
+const { searchWords: _words, searchFacets: _facets, ...columns } = getTableColumns(ads)
+/** All of an ad but what only the database searches. */
+export const adColumns = columns
+export type AdRow = Omit<typeof ads.$inferSelect, 'searchWords' | 'searchFacets'>
 export interface AdWithPhotos {
   ad: AdRow
   photos: PhotoView[]

@@ -4,6 +4,7 @@ import {
   bigserial,
   boolean,
   check,
+  customType,
   date,
   doublePrecision,
   index,
@@ -32,6 +33,7 @@ import type { Role } from '#shared/users/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const oneOf = (column: string, values: readonly string[]) =>
   sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`)
 
@@ -95,8 +97,6 @@ export const ads = pgTable(
     /** Whole units of `priceCurrency`. */
     priceAmount: bigint('price_amount', { mode: 'number' }),
     priceCurrency: text('price_currency').$type<Currency>(),
-    /** The price in so'm at the day's rate, for comparing. */
-    priceUzs: bigint('price_uzs', { mode: 'number' }),
     regionId: text('region_id').notNull(),
     districtId: text('district_id').notNull(),
     mahalla: text('mahalla'),
@@ -105,8 +105,19 @@ export const ads = pgTable(
     /** E.164. */
     contactPhone: text('contact_phone'),
     contactTelegram: boolean('contact_telegram').notNull(),
+    /** Whether there is a photo to show; photos of a live ad do not change. */
+    hasPhotos: boolean('has_photos').notNull().default(false),
     /** Null until the ad was live for the first time. */
     feedSeq: id('feed_seq'),
+    /** What the ad is found by, from `server/search/words.ts`; the database makes `searchFacets` itself. */
+    searchWords: tsvector('search_words').notNull().default(''),
+    /** Of the rules that `searchWords` was made by; 0: never made. */
+    searchVersion: integer('search_version').notNull().default(0),
+    searchFacets: tsvector('search_facets')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`search_facets(category_id, region_id, district_id, attributes, price_kind, price_currency, price_amount, has_photos, feed_seq)`,
+      ),
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
     rejectionNote: text('rejection_note'),
     /** What the moderator wants changed, place by place. */
@@ -130,12 +141,21 @@ export const ads = pgTable(
     index('ads_feed_category').on(t.categoryId, t.feedSeq).where(sql`state = 'active'`),
     index('ads_feed_region').on(t.regionId, t.feedSeq).where(sql`state = 'active'`),
     index('ads_feed_district').on(t.districtId, t.feedSeq).where(sql`state = 'active'`),
+    index('ads_price').on(t.priceCurrency, t.priceAmount, sql`(-feed_seq)`).where(sql`state = 'active'`),
+    index('ads_price_down')
+      .on(t.priceCurrency, sql`(-price_amount)`, sql`(-feed_seq)`)
+      .where(sql`state = 'active'`),
+    // Without a list of what is yet to be put in order: few ads are written and many are looked for.
+    index('ads_search')
+      .using('gin', t.searchWords, t.searchFacets)
+      .with({ fastupdate: false })
+      .where(sql`state = 'active'`),
     index('ads_queue').on(t.id).where(sql`state = 'pending'`),
     index('ads_seller').on(t.sellerId, t.id),
     index('ads_phone').on(t.contactPhone).where(sql`contact_phone is not null`),
     index('ads_expiry').on(t.expiresAt).where(sql`state = 'active'`),
     check('ads_state', oneOf('state', adStates)),
-    check('ads_price', sql`(price_amount is null) = (price_uzs is null)`),
+    check('ads_price', sql`price_amount is null or price_currency is not null`),
   ],
 )
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { adColumns } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, drafts, photos } from '#server/db/schema.ts'
 import type { Draft } from '#shared/ads/schema.ts'
@@ -43,7 +44,7 @@ const unattachedOr = (adId: number | null) =>
 
 /** What the person answered last time about place and contact. */
 export const findLastAd = async (db: Db, sellerId: number) =>
-  (await db.select().from(ads).where(eq(ads.sellerId, sellerId)).orderBy(desc(ads.id)).limit(1))[0]
+  (await db.select(adColumns).from(ads).where(eq(ads.sellerId, sellerId)).orderBy(desc(ads.id)).limit(1))[0]
 
 /** Makes the ad's photos exactly `ids`, in that order; others are let go and swept later. One of another ad stays there. */
 export async function attachPhotos(tx: Db, adId: number, ownerId: number, ids: readonly string[]) {

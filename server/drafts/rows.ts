@@ -1,9 +1,6 @@
 import { type AdRow, type AdWithPhotos, priceOf } from '#server/ads/views.ts'
-import type { Db } from '#server/db/client.ts'
-import { currentRate } from '#server/rates/queries.ts'
 import type { AdInput } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
-import { toUzs } from '#shared/money/money.ts'
 
 /** What an ad says of place and contact, as answers. */
 export const suggestionFrom = (ad: AdRow): Partial<Draft> => ({
@@ -38,14 +35,13 @@ export function toDraft({ ad, photos }: AdWithPhotos): Draft {
 }
 
 /** The columns that hold what was checked. */
-export async function toRow(tx: Db, { photoIds: _, price, contact, ...ad }: AdInput) {
+export function toRow({ photoIds: _, price, contact, ...ad }: AdInput) {
   const { kind, amount, currency } = price ?? { kind: null, amount: null, currency: null }
   return {
     ...ad,
     priceKind: kind,
     priceAmount: amount,
     priceCurrency: currency,
-    priceUzs: amount !== null && currency ? toUzs(amount, currency, await currentRate(tx)) : null,
     contactName: contact.name,
     contactPhone: contact.phone,
     contactTelegram: contact.telegram,

@@ -20,6 +20,7 @@ import { AppError } from '#server/errors.ts'
 import { readPlaces, requirePlace } from '#server/limits/places.ts'
 import { prepareWhenReady, unrejected } from '#server/moderation/verbs.ts'
 import { toPhotoView } from '#server/photos/verbs.ts'
+import { searchColumns } from '#server/search/words.ts'
 import { checkAd } from '#shared/ads/check.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
@@ -88,7 +89,7 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     const checked = checkAd(draft.data, photos)
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
-    const row = { ...(await toRow(tx, checked.ad)), submitKey: o.key, submittedAt: new Date() }
+    const row = { ...toRow(checked.ad), submitKey: o.key, submittedAt: new Date() }
     const { categoryId } = row
     await requirePlace(tx, deps, { sellerId: o.userId, categoryId, adId: draft.adId })
     const adId =
@@ -101,12 +102,12 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     return { adId }
   })
 
-type Row = Awaited<ReturnType<typeof toRow>> & { submitKey: string; submittedAt: Date }
+type Row = ReturnType<typeof toRow> & { submitKey: string; submittedAt: Date }
 
 async function insertAd(tx: Db, sellerId: number, row: Row) {
   const [ad] = await tx
     .insert(ads)
-    .values({ ...row, sellerId })
+    .values({ ...row, ...searchColumns(row), sellerId })
     .returning({ id: ads.id })
   const { id: adId } = ad as { id: number }
   await writeAudit(tx, {

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
-import { type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
+import { type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, favorites, users } from '#server/db/schema.ts'
 import type { AdState } from '#shared/ads/states.ts'
@@ -18,7 +18,7 @@ export const findSaved = (
   before: number | undefined,
 ): Promise<(AdWithPhotos & { seq: number })[]> =>
   db
-    .select({ ad: ads, photos: photosOfAd, seq: favorites.seq })
+    .select({ ad: adColumns, photos: photosOfAd, seq: favorites.seq })
     .from(ads)
     .innerJoin(favorites, eq(favorites.adId, ads.id))
     .where(and(shownTo(userId), before === undefined ? undefined : lt(favorites.seq, before)))

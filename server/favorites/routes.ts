@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import { toCard } from '#server/ads/views.ts'
 import type { AppEnv } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
@@ -7,16 +6,14 @@ import { findSaved, findSavedIds } from '#server/favorites/queries.ts'
 import { saveAd, unsaveAd } from '#server/favorites/verbs.ts'
 import { createCounter } from '#server/stats/counter.ts'
 import { validate } from '#server/validate.ts'
-import { adIdSchema, feedQuerySchema } from '#shared/ads/schema.ts'
+import { adIdSchema, placeQuerySchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
-
-const pageSchema = v.object({ cursor: feedQuerySchema.entries.cursor })
 
 /** Somebody banned may save, as nobody else sees it, but the seller's numbers leave them out. */
 export const favoriteRoutes = (deps: Deps) => {
   const count = createCounter(deps)
   return new Hono<AppEnv>()
-    .get('/', validate('query', pageSchema), async (c) => {
+    .get('/', validate('query', placeQuerySchema), async (c) => {
       const { cursor } = c.req.valid('query')
       const rows = await findSaved(deps.db, c.var.user.id, cursor ? Number(cursor) : undefined)
       const page = rows.slice(0, limits.page.default)

@@ -16,6 +16,7 @@ import { processPhoto } from '#server/photos/process.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
 import { countNewWords, recountWords } from '#server/search/count-words.ts'
+import { reindexAds } from '#server/search/reindex.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { finishErasing } from '#server/users/erase.ts'
 import { renewMenu } from '#server/users/preferences.ts'
@@ -55,6 +56,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
   'words.count': { run: countNewWords, schedule: '*/2 * * * *' },
   'words.recount': { run: recountWords, schedule: '23 22 * * *', expireInSeconds: 60 * 60 },
+  'search.reindex': { run: reindexAds },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
 }
 export const jobNames = Object.keys(jobs) as JobName[]

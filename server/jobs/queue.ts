@@ -45,6 +45,8 @@ export interface JobData {
   'words.count': Record<string, never>
   /** Counts the words of all live ads anew. */
   'words.recount': Record<string, never>
+  /** Gives ads behind an id the words that today's rules give. */
+  'search.reindex': { after: number }
   'updates.sweep': Record<string, never>
 }
 export type JobName = keyof JobData

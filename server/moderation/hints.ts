@@ -4,8 +4,10 @@ import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import { findSamePhones, findSamePhotos, findSameTexts, textOf } from '#server/moderation/near.ts'
 import { attributesAsked } from '#server/moderation/price-peers.ts'
+import { currentRate, priceInUzs } from '#server/rates/queries.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import { suspicions } from '#shared/moderation/suspicious.ts'
+import { toUzs } from '#shared/money/money.ts'
 import { parsePhone } from '#shared/text/phone.ts'
 
 /** So many days an account counts as new, if nothing of it was ever live. */
@@ -70,7 +72,9 @@ async function findBannedPhones(db: Db, ad: AdRow): Promise<Hint[]> {
 
 /** Whether the price is far from what ads of the same kind cost in the middle. */
 async function judgePrice(db: Db, ad: AdRow): Promise<Hint[]> {
-  if (ad.priceUzs === null) return []
+  if (ad.priceAmount === null || ad.priceCurrency === null) return []
+  const rate = await currentRate(db)
+  const price = toUzs(ad.priceAmount, ad.priceCurrency, rate)
   const alike = attributesAsked(ad.categoryId).map(
     (key) =>
       sql`${ads.attributes}->>${key} is not distinct from ${ad.attributes[key] === undefined ? null : String(ad.attributes[key])}`,
@@ -78,21 +82,21 @@ async function judgePrice(db: Db, ad: AdRow): Promise<Hint[]> {
   const [peers] = await db
     .select({
       count: sql<number>`count(*)::int`,
-      median: sql<number | null>`percentile_cont(0.5) within group (order by ${ads.priceUzs})`,
+      median: sql<number | null>`percentile_cont(0.5) within group (order by ${priceInUzs(rate)})`,
     })
     .from(ads)
     .where(
       and(
         eq(ads.categoryId, ad.categoryId),
         sql`${ads.id} <> ${ad.id} and ${ads.sellerId} <> ${ad.sellerId}`,
-        sql`${ads.priceUzs} is not null and ${ads.state} = 'active'`,
+        sql`${ads.priceAmount} is not null and ${ads.state} = 'active'`,
         ...alike,
       ),
     )
   const median = Math.round(Number(peers?.median ?? 0))
   if (!peers || peers.count < enoughPeers || median <= 0) return []
-  const low = ad.priceUzs * far < median
-  if (!low && ad.priceUzs < median * far) return []
+  const low = price * far < median
+  if (!low && price < median * far) return []
   return [{ kind: 'price', low, median, count: peers.count }]
 }
 

@@ -17,7 +17,7 @@ const columnsOf = {
   description: ['description'],
   category: ['categoryId'],
   attributes: ['attributes'],
-  price: ['priceKind', 'priceAmount', 'priceCurrency', 'priceUzs'],
+  price: ['priceKind', 'priceAmount', 'priceCurrency'],
   place: ['regionId', 'districtId'],
 } as const satisfies Partial<Record<AdField, readonly (keyof AdRow)[]>>
 
@@ -43,7 +43,7 @@ export async function mended(tx: Db, before: AdRow, changes: AdChanges) {
     regionOf: (id) => regionOfDistrict(id)?.id,
   })
   if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
-  const now = await toRow(tx, checked.ad)
+  const now = toRow(checked.ad)
   const fields = changedPlaces(before, now as Partial<AdRow>)
   if (fields.length === 0) return undefined
   const columns = fields.flatMap((field) => [...columnsOf[field as keyof typeof columnsOf]])

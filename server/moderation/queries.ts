@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm'
-import { type AdWithAll, photosOfAd, toAdView } from '#server/ads/views.ts'
+import { type AdWithAll, adColumns, photosOfAd, toAdView } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { adHints, ads, channelPosts, moderationDecisions, photos, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
@@ -73,7 +73,7 @@ export async function findQueue(
   )`
   const rows = await db
     .select({
-      ad: ads,
+      ad: adColumns,
       photos: photosOfAd,
       seller: users,
       post: channelPosts,
@@ -155,7 +155,7 @@ export async function listDecisions(db: Db, moderatorId: number, before: number 
   const rows = await db
     .select({
       decision: moderationDecisions,
-      ad: ads,
+      ad: adColumns,
       photos: photosOfAd,
       canUndo: sql<boolean>`${undoable} and ${ads.revision} = ${moderationDecisions.revision}`,
     })

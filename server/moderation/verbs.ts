@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { changeAd, newTerm } from '#server/ads/verbs.ts'
-import type { AdRow } from '#server/ads/views.ts'
+import { type AdRow, adColumns } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, moderationDecisions, photos } from '#server/db/schema.ts'
@@ -38,6 +38,7 @@ export const approveAd = (deps: Deps, decision: Decision & { changes?: AdChanges
         state: 'active',
         // What is edited while it is live keeps its place: editing is no way to the top.
         feedSeq: sql`case when ${ads.expiresAt} > now() then ${ads.feedSeq} else nextval('feed_seq') end`,
+        hasPhotos: sql`exists (select from photos where photos.ad_id = ads.id and photos.state = 'ready')`,
         publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
         ...newTerm(changes?.row.categoryId ?? before.categoryId),
         ...unrejected,
@@ -83,7 +84,7 @@ export const unrejected = {
 
 /** The ad, locked, if it waits as it was seen and nobody else is at it. */
 async function lockWaiting(tx: Db, { adId, revision, moderatorId }: Decision): Promise<AdRow> {
-  const [ad] = await tx.select().from(ads).where(eq(ads.id, adId)).for('update')
+  const [ad] = await tx.select(adColumns).from(ads).where(eq(ads.id, adId)).for('update')
   if (!ad) throw new AppError('ads.not_found')
   if (ad.state !== 'pending') throw new AppError('moderation.decided')
   await requireUnclaimed(tx, adId, moderatorId)

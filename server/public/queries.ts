@@ -14,7 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import { findLive } from '#server/ads/queries.ts'
-import { type AdWithPhotos, photosOfAd } from '#server/ads/views.ts'
+import { type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import type { ListTarget } from '#server/public/address.ts'
@@ -36,7 +36,7 @@ export async function findAnyAd(
   id: number,
 ): Promise<(AdWithPhotos & { sellerSince: Date }) | undefined> {
   const [row] = await db
-    .select({ ad: ads, photos: photosOfAd, sellerSince: users.createdAt })
+    .select({ ad: adColumns, photos: photosOfAd, sellerSince: users.createdAt })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
     .where(and(eq(ads.id, id), isNull(users.bannedAt)))
@@ -80,7 +80,7 @@ export async function findSimilar(
     .limit(lookedThrough)
     .as('newest')
   return db
-    .select({ ad: ads, photos: photosOfAd })
+    .select({ ad: adColumns, photos: photosOfAd })
     .from(ads)
     .innerJoin(newest, eq(newest.id, ads.id))
     .orderBy(desc(eq(ads.districtId, ad.districtId)), desc(eq(ads.regionId, ad.regionId)), desc(ads.feedSeq))

@@ -1,6 +1,6 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
-import { boardSettings, rates } from '#server/db/schema.ts'
+import { ads, boardSettings, rates } from '#server/db/schema.ts'
 import type { Rate } from '#shared/money/money.ts'
 
 /** What counts until a rate was fetched: the Central Bank's, rounded, with its date for all to see. */
@@ -20,3 +20,7 @@ export async function currentRate(db: Db): Promise<Rate> {
   if (set?.uzsPerUsd) return { uzsPerUsd: set.uzsPerUsd, date: set.date }
   return newest ?? fixedRate
 }
+
+/** An ad's price in whole so'm at a rate, null where it names no sum; rounded as `toUzs` rounds. */
+export const priceInUzs = ({ uzsPerUsd }: Rate): SQL<string | null> =>
+  sql`case ${ads.priceCurrency} when 'USD' then floor(${ads.priceAmount} * ${uzsPerUsd}::float8 + 0.5)::bigint else ${ads.priceAmount} end`

@@ -1,7 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { announceFeedChange } from '#server/ads/feed.ts'
-import { ads, rates } from '#server/db/schema.ts'
+import { rates } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Rate } from '#shared/money/money.ts'
 
@@ -15,7 +14,7 @@ const listSchema = v.array(
   }),
 )
 
-/** Job `rates.refresh`: takes the day's rate and brings the comparable prices in line with it. */
+/** Job `rates.refresh`: takes the day's rate, at which prices of both currencies are compared from then on. */
 export async function refreshRate(deps: Deps) {
   const { ratesUrl } = deps.config
   if (!ratesUrl) return
@@ -33,10 +32,6 @@ async function setRate(deps: Deps, rate: Rate) {
       .insert(rates)
       .values(rate)
       .onConflictDoUpdate({ target: rates.date, set: { uzsPerUsd: rate.uzsPerUsd } })
-    await tx
-      .update(ads)
-      .set({ priceUzs: sql`round(${ads.priceAmount} * ${rate.uzsPerUsd}::float8)` })
-      .where(and(eq(ads.priceCurrency, 'USD'), inArray(ads.state, ['pending', 'active'])))
     await announceFeedChange(tx)
   })
 }

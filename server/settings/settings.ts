@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type postgres from 'postgres'
 import * as v from 'valibot'
+import { announceFeedChange } from '#server/ads/feed.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { boardSettings } from '#server/db/schema.ts'
@@ -59,6 +60,8 @@ export async function changeSettings(
     const changed = differences(before.settings, settings)
     await writeAudit(tx, { actorId: adminId, action: 'settings', ...changed })
     await tx.execute(sql`select pg_notify(${channel}, '')`)
+    // A rate that was set compares prices anew.
+    await announceFeedChange(tx)
     return { settings, revision: next.revision, changedAt: next.changedAt.toISOString() }
   })
 }

@@ -34,6 +34,7 @@ const blank = {
   title: '',
   description: '',
   attributes: {},
+  searchWords: '',
   mahalla: null,
   landmark: null,
   contactName: '',

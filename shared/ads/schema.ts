@@ -49,20 +49,34 @@ export const putDraftSchema = v.strictObject({
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
 
-export const feedQuerySchema = v.object({
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(40), v.regex(/^\d+$/))),
-  limit: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(limits.page.max)),
-    String(limits.page.default),
-  ),
-  category: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  region: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  district: v.optional(v.pipe(v.string(), v.maxLength(60))),
-})
-export type FeedQuery = v.InferOutput<typeof feedQuerySchema>
+/** A place in a list by a number: of an ad, or in the feed. */
+const numberCursor = v.optional(v.pipe(v.string(), v.maxLength(40), v.regex(/^\d+$/)))
+
+/** `GET /api/ads`: beside these, what `readFilters` reads. */
+export const listQuerySchema = v.objectWithRest(
+  {
+    cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    limit: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,2}$/),
+        v.transform(Number),
+        v.minValue(1),
+        v.maxValue(limits.page.max),
+      ),
+      String(limits.page.default),
+    ),
+  },
+  v.union([v.string(), v.array(v.string())]),
+)
+/** `GET /api/ads/count`: what `readFilters` reads. */
+export const countQuerySchema = v.record(v.string(), v.union([v.string(), v.array(v.string())]))
+
+/** A list that only goes on: a seller's ads, saved ones. */
+export const placeQuerySchema = v.object({ cursor: numberCursor })
 
 export const myAdsQuerySchema = v.object({
-  cursor: feedQuerySchema.entries.cursor,
+  cursor: numberCursor,
   state: v.optional(v.picklist(adStates)),
 })
 

@@ -174,6 +174,29 @@ describe('the feed', () => {
       expect(await ids(query)).not.toContain(id)
   })
 
+  it('is searched by words in any script, filtered and counted', async () => {
+    const tractor = { ...plough, title: 'Култиватор ижараси', districtId: 'namangan.pop' }
+    const { id } = await publish(seller, moderator, tractor)
+    const ids = async (query: Record<string, string>) => (await feed(query)).items.map((ad) => ad.id)
+    for (const query of [
+      { q: 'kultivator' },
+      { q: 'культиватор' },
+      { q: 'KULTIVATOR pop' },
+      { q: 'kultivator', category: 'services', 'attr.kind': 'plough', price: '..12000', currency: 'USD' },
+      { q: 'kultivator', price: '130000000..', sort: 'dear' },
+      { district: 'namangan.pop', sort: 'cheap' },
+    ]) {
+      expect([query, await ids(query)]).toEqual([query, [id]])
+      expect(await (await buyer.ads.count.$get({ query })).json()).toEqual({ count: 1, more: false })
+    }
+    expect(await ids({ q: 'kultivator', price: '..11000', currency: 'USD' })).toEqual([])
+    expect(await ids({ q: 'kultivator', photos: 'true' })).toEqual([])
+    // What the catalogue does not know is not asked.
+    expect(
+      await ids({ q: 'kultivator', category: 'rockets', 'attr.colour': 'loud', region: 'mars' }),
+    ).toEqual([id])
+  })
+
   it('answers 304 to who has the page already', async () => {
     const first = await buyer.ads.$get({ query: {} })
     const etag = first.headers.get('etag') as string

@@ -166,7 +166,6 @@ describe('editing and approving', () => {
       state: 'active',
       title: 'Yer haydash, MTZ-80',
       priceAmount: 90_000,
-      priceUzs: 90_000,
       revision: 2,
     })
     const [decision] = await world.deps.db

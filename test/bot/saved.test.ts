@@ -116,10 +116,10 @@ describe('a price that drops', () => {
   test('is none when the price rises, stays, or only the rate has moved', async () => {
     expect(await reprice(await saved(buyer), dollars(12_000))).toEqual([])
     expect(await reprice(await saved(buyer), dollars(11_500))).toEqual([])
-    // The stored so'm are of a day on which the dollar was dearer.
     const adId = await saved(buyer)
-    await world.db.update(ads).set({ priceUzs: 999_000_000 }).where(eq(ads.id, adId))
+    await world.db.insert(rates).values({ date: '2026-11-02', uzsPerUsd: 6_000 })
     expect(await reprice(adId, { ...dollars(11_500), kind: 'negotiable' })).toEqual([])
+    await world.db.delete(rates)
   })
 
   test('to nothing is told', async () => {

@@ -114,7 +114,6 @@ async function insertAd({ db }: Deps, values: Partial<typeof ads.$inferInsert>) 
       priceKind: 'fixed',
       priceAmount: 11_500,
       priceCurrency: 'USD',
-      priceUzs: 138_000_000,
       regionId: 'andijon',
       districtId: 'andijon.asaka',
       contactName: 'Karimjon',

@@ -167,6 +167,7 @@ describe('a phone', () => {
 })
 
 describe('a price', () => {
+  const soms = (priceAmount: number) => ({ priceAmount, priceCurrency: 'UZS' as const })
   const peers = async (count: number) => {
     for (let n = 0; n < count; n++)
       await world.ad({
@@ -174,36 +175,36 @@ describe('a price', () => {
         state: 'active',
         title: `Mashina ${n}`,
         description: `${n}`,
-        priceUzs: 100_000_000 + n * 1_000_000,
+        ...soms(100_000_000 + n * 1_000_000),
       })
   }
 
   it('three times below or above the middle of similar ads is told with that middle', async () => {
     await peers(9)
-    expect(await hintsOf(await world.ad({ priceUzs: 20_000_000 }))).toEqual([
+    expect(await hintsOf(await world.ad({ ...soms(20_000_000) }))).toEqual([
       { kind: 'price', low: true, median: 104_000_000, count: 9 },
     ])
     expect(
-      await hintsOf(await world.ad({ priceUzs: 900_000_000, title: 'Qimmat', description: 'q' })),
+      await hintsOf(await world.ad({ ...soms(900_000_000), title: 'Qimmat', description: 'q' })),
     ).toContainEqual({
       kind: 'price',
       low: false,
       median: 104_000_000,
       count: 9,
     })
-    expect(await kindsOf(await world.ad({ priceUzs: 60_000_000, title: 'Oddiy', description: 'x' }))).toEqual(
+    expect(await kindsOf(await world.ad({ ...soms(60_000_000), title: 'Oddiy', description: 'x' }))).toEqual(
       [],
     )
   })
 
   it('is not judged by a few, nor by things of another kind', async () => {
     await peers(7)
-    expect(await kindsOf(await world.ad({ priceUzs: 1_000_000 }))).toEqual([])
+    expect(await kindsOf(await world.ad({ ...soms(1_000_000) }))).toEqual([])
     await peers(5)
     const other = { make: 'chevrolet', model: 'chevrolet-damas', year: 2010, mileage: 1 }
     expect(
       await kindsOf(
-        await world.ad({ priceUzs: 1_000_000, attributes: other, title: 'Damas', description: 'd' }),
+        await world.ad({ ...soms(1_000_000), attributes: other, title: 'Damas', description: 'd' }),
       ),
     ).toEqual([])
   })

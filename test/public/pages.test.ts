@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expireAds } from '#server/ads/verbs.ts'
-import type { AdRow } from '#server/ads/views.ts'
+import { type AdRow, adColumns } from '#server/ads/views.ts'
 import { ads, photos, users } from '#server/db/schema.ts'
 import { previewSize } from '#server/public/preview.ts'
 import type { Draft } from '#shared/ads/schema.ts'
@@ -270,7 +270,9 @@ describe('the picture that stands for an ad elsewhere', () => {
     const path = (page.meta('og:image') as string).replace(site(), '')
     const same = await Promise.all(Array.from({ length: 60 }, () => open(path)))
     expect(same.every(({ status }) => status === 200)).toBe(true)
-    const [{ id: _, ...row }] = (await world.deps.db.select().from(ads).where(eq(ads.id, id))) as [AdRow]
+    const [{ id: _, ...row }] = (await world.deps.db.select(adColumns).from(ads).where(eq(ads.id, id))) as [
+      AdRow,
+    ]
     const copies = Array.from({ length: 30 }, (_, number) => ({
       ...row,
       state: 'sold' as const,
