@@ -51,11 +51,7 @@ export const meanings: readonly Meaning[] = [
   of('livestock.cattle', 'buzoq, телёнок, телята', 'calf'),
   of('livestock.cattle', 'novvos, novos, бычок, бычки', 'steer bull'),
   of('livestock.cattle', 'gʻunajin, нетель', 'heifer'),
-  of(
-    'livestock.sheep',
-    'qoʻy, баран, бараны, овца, овцы, овец',
-    'ram ewe ewe-lamb hogget lamb mixed',
-  ),
+  of('livestock.sheep', 'qoʻy, баран, бараны, овца, овцы, овец', 'ram ewe ewe-lamb hogget lamb mixed'),
   of('livestock.sheep', 'qoʻchqor', 'ram'),
   of('livestock.sheep', 'sovliq', 'ewe ewe-lamb'),
   of('livestock.sheep', 'echki, коза', 'goat billy kid'),
