@@ -17,6 +17,7 @@ import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
+import { savedSearchRoutes } from '#server/searches/routes.ts'
 import { sellerRoutes } from '#server/sellers/routes.ts'
 import { settingsRoutes } from '#server/settings/routes.ts'
 import { statsRoutes } from '#server/stats/routes.ts'
@@ -49,6 +50,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/my', myAdsRoutes(deps))
     .route('/my', statsRoutes(deps))
     .route('/favorites', favoriteRoutes(deps))
+    .route('/searches', savedSearchRoutes(deps))
     .route('/sellers', sellerRoutes(deps))
     .route('/draft', draftRoutes(deps))
     .route('/photos', photosRoutes(deps))

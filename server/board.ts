@@ -24,6 +24,7 @@ export async function startBoard(config: Config, log: Logger) {
   await startJobs(deps, boss)
   await enqueueUnsettled(deps)
   await deps.jobs.enqueue(deps.db, 'search.reindex', { after: 0 })
+  await deps.jobs.enqueue(deps.db, 'searches.compile', {})
 
   const bot = createBot(deps)
   const app = createApp(deps, feed)

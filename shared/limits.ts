@@ -29,4 +29,9 @@ export const limits = {
   page: { default: 20, max: 50 },
   /** Ads that one person keeps saved. */
   favorites: 500,
+  /** Searches that one person keeps. */
+  searches: 30,
+  searchName: { max: 60 },
+  /** Characters of a saved search's query string. */
+  searchQuery: 2000,
 } as const

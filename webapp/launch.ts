@@ -43,6 +43,7 @@ export function startPath(startParam: string | undefined): string {
   if (kind === 'seller' && id) return `/sellers/${id}`
   if (kind === 'new' && !id) return '/new'
   if (kind === 'saved' && !id) return '/saved'
+  if (kind === 'searches' && !id) return '/saved/searches'
   if (kind === 'my') return id ? `/mine/${id}` : '/mine'
   if (kind === 'queue' && !id) return '/queue'
   if (kind === 'mod' && id) return `/queue?ad=${id}`

@@ -19,6 +19,7 @@ export const routes: RouteDefinition[] = [
   },
   { path: '/sellers/:id', component: lazy(() => import('#webapp/sellers/SellerScreen.tsx')) },
   { path: '/saved', component: lazy(() => import('#webapp/favorites/SavedScreen.tsx')) },
+  { path: '/saved/searches', component: lazy(() => import('#webapp/searches/SearchesScreen.tsx')) },
   { path: '/new/*', component: DraftScreen },
   { path: '/mine', component: lazy(() => import('#webapp/mine/MineScreen.tsx')) },
   { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },

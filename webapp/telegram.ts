@@ -229,7 +229,14 @@ export function openLink(url: string): void {
   else window.open(url, '_blank', 'noopener')
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** Whether the bot may write to the person; who has not said so yet is asked. */
+export async function requestWriteAccess(): Promise<boolean> {
+  if (!can('web_app_request_write_access')) return true
+  const answer = await request('web_app_request_write_access', 'write_access_requested').catch(
+    () => undefined,
+  )
+  return answer?.status !== 'cancelled'
+}
 
 /**
  * Asks the person to share their own phone number. Resolves to the query string signed by Telegram
@@ -244,7 +251,7 @@ export async function requestContact(): Promise<string | null> {
     const id = `${Date.now()}${wait}`
     const contact = await invokeCustomMethod('getRequestedContact', {}, id, { timeout: 5000 }).catch(() => '')
     if (typeof contact === 'string' && contact) return contact
-    await pause(wait)
+    await new Promise((resolve) => setTimeout(resolve, wait))
   }
   return null
 }

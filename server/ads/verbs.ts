@@ -12,6 +12,7 @@ import { tellOfDrop } from '#server/favorites/verbs.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { requirePlace } from '#server/limits/places.ts'
 import { isSearched, searchColumns } from '#server/search/words.ts'
+import { lookForBuyers } from '#server/searches/match.ts'
 import { checkPrice } from '#shared/ads/check.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
 import { categoryById } from '#shared/catalog/index.ts'
@@ -21,8 +22,8 @@ type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 
 /**
  * The one way an ad changes: the states it may come from and the caller's right are in the `where`, so that of two
- * at once exactly one wins; the audit row, the channel's job and what those who saved it are told are written in the
- * same transaction. Returns undefined when no row fitted.
+ * at once exactly one wins; the audit row, the channel's job and what those who saved it or look for such
+ * an ad are told are written in the same transaction. Returns undefined when no row fitted.
  */
 export async function changeAd(
   tx: Db,
@@ -57,6 +58,7 @@ export async function changeAd(
   await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
   await followWaiting(tx, deps.jobs, before, after as AdRow)
   await tellOfDrop(tx, deps.jobs, before, after as AdRow)
+  await lookForBuyers(tx, deps.jobs, before, after as AdRow)
   await announceFeedChange(tx)
   return after
 }

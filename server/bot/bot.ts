@@ -10,14 +10,16 @@ import { digest } from './digest.ts'
 import { erase } from './erase.ts'
 import { failureOf, isUnreachable } from './failure.ts'
 import { help } from './help.ts'
+import { inline } from './inline.ts'
 import { language } from './language.ts'
 import { membership } from './membership.ts'
 import { outcomes } from './outcomes.ts'
+import { searchDeeds } from './search-buttons.ts'
 import { start } from './start.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The kinds of updates that there are handlers for, and that Telegram is asked for. */
-export const wantedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const wantedUpdates = ['message', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 export interface Bot {
   /** Does what an update asks for; never throws. */
@@ -30,7 +32,7 @@ export interface Bot {
 export function createBot(deps: Deps): Bot {
   const composer = new Composer<BotContext>()
   const guarded = composer.errorBoundary(({ error, ctx }) => recover(deps, ctx, error))
-  guarded.use(membership(deps), moderatorsGroup(deps))
+  guarded.use(membership(deps), moderatorsGroup(deps), inline(deps))
   const people = guarded.chatType('private')
   // A card of an ad that somebody sends to the bot itself is no beginning of an ad.
   people.on('message').filter(
@@ -38,7 +40,16 @@ export function createBot(deps: Deps): Bot {
     () => {},
   )
   people.use(meet(deps))
-  people.use(start(deps), language(deps), outcomes(deps), digest(deps), erase(deps), dialog(deps), help(deps))
+  people.use(
+    start(deps),
+    language(deps),
+    outcomes(deps),
+    searchDeeds(deps),
+    digest(deps),
+    erase(deps),
+    dialog(deps),
+    help(deps),
+  )
   people.on('callback_query', (ctx) => ctx.answerCallbackQuery())
 
   const middleware = composer.middleware()

@@ -1,8 +1,11 @@
 import { Composer } from 'grammy'
 import type { Deps } from '#server/deps.ts'
 import { asPlain } from '#shared/channel/plain.ts'
+import { writeFilters } from '#shared/search/filters.ts'
+import { understand } from '#shared/search/understand.ts'
 import { appButton, homeUrl } from './app-button.ts'
 import type { BotContext } from './context.ts'
+import { readFindLink } from './inline.ts'
 import { setChatMenu } from './menu.ts'
 
 /** `/start` and `/my`: a short text and one button into the Mini App. */
@@ -11,6 +14,11 @@ export function start(deps: Deps) {
   const composer = new Composer<BotContext>()
 
   composer.command('start', async (ctx) => {
+    const q = readFindLink(ctx.match)
+    if (q !== undefined) {
+      const url = `${publicUrl}/search?${writeFilters(understand(q).filters)}`
+      return void (await ctx.reply(ctx.t('bot.find'), appButton(ctx.t('bot.find_button'), url)))
+    }
     const text = ctx.t('bot.start', { name: asPlain(ctx.user.firstName) })
     await ctx.reply(text, appButton(ctx.t('bot.open'), startUrl(deps.config, ctx.match)))
     // The menu button has no language of its own at Telegram: it is set for each chat that speaks another.

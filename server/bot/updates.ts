@@ -78,7 +78,11 @@ const findUndone = async (db: Db) =>
 
 /** Whose turn an update is in. */
 function personOf(update: Update) {
-  const { from, chat } = (update.message ?? update.callback_query ?? update.my_chat_member ?? {}) as {
+  const { from, chat } = (update.message ??
+    update.callback_query ??
+    update.inline_query ??
+    update.my_chat_member ??
+    {}) as {
     from?: { id: number }
     chat?: { id: number }
   }

@@ -58,5 +58,5 @@ export function adCard(
 }
 
 /** The picture that Telegram has of the ad, if it shows it as it is now; a post deleted by hand leaves it there. */
-const pictureOf = ({ ad, post }: Pick<AdWithAll, 'ad' | 'post'>) =>
+export const pictureOf = ({ ad, post }: Pick<AdWithAll, 'ad' | 'post'>) =>
   post && post.shownRevision === ad.revision ? post.fileId : null

@@ -28,12 +28,16 @@ import type { Spoken } from '#shared/moderation/language.ts'
 import type { DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
 import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
 import { type ReportReason, type ReportState, reportStates } from '#shared/reports/schema.ts'
+import type { AdFilters } from '#shared/search/filters.ts'
+import { type AlertMode, type SearchMode, searchModes } from '#shared/searches/schema.ts'
 import type { Settings, Trust } from '#shared/settings/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
 
 const id = (name: string) => bigint(name, { mode: 'number' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const tsquery = customType<{ data: string }>({ dataType: () => 'tsquery' })
+const jsonpath = customType<{ data: string }>({ dataType: () => 'jsonpath' })
 const oneOf = (column: string, values: readonly string[]) =>
   sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`)
 
@@ -349,6 +353,71 @@ export const reports = pgTable(
     index('reports_reporter').on(t.reporterId),
     index('reports_open').on(t.id).where(sql`state = 'open'`),
     check('reports_state', oneOf('state', reportStates)),
+  ],
+)
+
+/** Lists that people want to hear of: as they were asked, and as a new ad is compared with them. */
+export const savedSearches = pgTable(
+  'saved_searches',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Without an order: the same list in another one is the same search. */
+    filters: jsonb('filters').$type<AdFilters>().notNull(),
+    /** The person's own name for it; null: what the filters say in their language. */
+    name: text('name'),
+    mode: text('mode').$type<SearchMode>().notNull().default('instant'),
+    /** What the search engine makes of all filters but the price; null: anything. */
+    words: tsquery('words'),
+    facets: tsquery('facets'),
+    numbers: jsonpath('numbers'),
+    /** As it was asked, so that a new rate changes no search. */
+    priceMin: doublePrecision('price_min'),
+    priceMax: doublePrecision('price_max'),
+    /** Null: no price was asked. */
+    priceCurrency: text('price_currency').$type<Currency>(),
+    /** Lexemes of which every ad that fits has one, the rarest there are; `*` is in every ad. */
+    anchors: text('anchors').array().notNull(),
+    /** By which rules the columns above were made. */
+    version: integer('version').notNull(),
+    compiledAt: at('compiled_at').notNull().defaultNow(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('saved_searches_same').on(t.userId, sql`md5(filters::text)`),
+    index('saved_searches_anchors')
+      .using('gin', t.anchors)
+      .with({ fastupdate: false })
+      .where(sql`mode <> 'off'`),
+    check('saved_searches_mode', oneOf('mode', searchModes)),
+  ],
+)
+
+/** Whom an ad is or was news to; one row a person and ad, so that nobody hears of it twice. */
+export const searchAlerts = pgTable(
+  'search_alerts',
+  {
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    adId: id('ad_id')
+      .notNull()
+      .references(() => ads.id, { onDelete: 'cascade' }),
+    mode: text('mode').$type<AlertMode>().notNull(),
+    /** All of the person's searches that it fits, those that want to know at once first. */
+    searchIds: id('search_ids').array().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** Null while it waits to be told. */
+    toldAt: at('told_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.adId] }),
+    index('search_alerts_waiting').on(t.mode, t.userId).where(sql`told_at is null`),
+    index('search_alerts_told').on(t.userId, t.toldAt),
+    index('search_alerts_ad').on(t.adId),
+    check('search_alerts_mode', oneOf('mode', ['instant', 'daily'])),
   ],
 )
 

@@ -4,6 +4,7 @@ import { expireAds } from '#server/ads/verbs.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
+import { tellAlerts } from '#server/bot/tell-alerts.ts'
 import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { sweepUpdates } from '#server/bot/updates.ts'
@@ -17,6 +18,9 @@ import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
 import { countNewWords, recountWords } from '#server/search/count-words.ts'
 import { reindexAds } from '#server/search/reindex.ts'
+import { planDailyAlerts } from '#server/searches/alerts.ts'
+import { matchAd } from '#server/searches/match.ts'
+import { recompileSearches } from '#server/searches/recompile.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { finishErasing } from '#server/users/erase.ts'
 import { renewMenu } from '#server/users/preferences.ts'
@@ -57,6 +61,11 @@ const jobs: { [N in JobName]: Job<N> } = {
   'words.count': { run: countNewWords, schedule: '*/2 * * * *' },
   'words.recount': { run: recountWords, schedule: '23 22 * * *', expireInSeconds: 60 * 60 },
   'search.reindex': { run: reindexAds },
+  'searches.match': { run: matchAd },
+  'searches.tell': { run: tellAlerts, concurrency: 2 },
+  // At six in the evening in Tashkent, when people have time to look.
+  'searches.plan': { run: (deps) => planDailyAlerts(deps), schedule: '0 13 * * *' },
+  'searches.compile': { run: recompileSearches, schedule: '23 22 * * *' },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
 }
 export const jobNames = Object.keys(jobs) as JobName[]

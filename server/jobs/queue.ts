@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Db } from '#server/db/client.ts'
 import type { Price } from '#shared/money/money.ts'
+import type { AlertMode } from '#shared/searches/schema.ts'
 
 /** What a seller is told of an ad, or asked about it. */
 export type Outcome = 'approved' | 'rejected' | 'undone' | 'ask' | 'expired' | 'photo_refused'
@@ -45,6 +46,14 @@ export interface JobData {
   'words.count': Record<string, never>
   /** Counts the words of all live ads anew. */
   'words.recount': Record<string, never>
+  /** Finds whose saved searches a live ad fits; `was`: the price that it had before and has no more. */
+  'searches.match': { adId: number; was?: Price | null }
+  /** Tells one person of all ads that wait to be told at once, or in the day's message. */
+  'searches.tell': { userId: number; mode: AlertMode }
+  /** Finds out whom to write the day's new ads. */
+  'searches.plan': Record<string, never>
+  /** Compiles saved searches behind an id anew where that is due; the first when absent. */
+  'searches.compile': { after?: number }
   /** Gives ads behind an id the words that today's rules give. */
   'search.reindex': { after: number }
   'updates.sweep': Record<string, never>

@@ -33,23 +33,10 @@ export const endless = Number.MAX_SAFE_INTEGER
 
 /** `filters` must be known to the catalogue. Prices in the other currency are compared at the rate, in whole so'm. */
 export function queryOf(filters: AdFilters, terms: readonly Term[], rate: Rate): SearchQuery {
-  const { category, region, district, photos, negotiable } = filters
   const price = filters.price ? amountsWithin(filters.price, filters.currency ?? 'UZS', rate) : null
-  const attributes = Object.entries(filters.attributes ?? {})
-  const ranges = attributes.flatMap(([key, filter]) =>
-    filter !== true && isRange(filter) ? [{ key, ...filter }] : [],
-  )
-  const choices = attributes.flatMap(([key, filter]) => {
-    if (filter === true) return [[`a:${key}`]]
-    return isRange(filter) ? [] : [filter.map((id) => `a:${key}=${id}`)]
-  })
-  const facets = [
-    ...[category && `c:${category}`, region && `r:${region}`, district && `d:${district}`].map(maybe),
-    ...[photos && 'photos', negotiable && 'negotiable'].map(maybe),
-    ...choices,
-    ...ranges.map(({ key, ...bounds }) => lexemesWithin(`n:${key}`, bounds)),
-  ].filter((group) => group !== undefined)
+  const facets = facetGroups(filters)
   if (price) facets.push(priceLexemes(price))
+  const ranges = rangesOf(filters)
   return {
     words: terms.length > 0 ? terms.map(termQuery).join(' & ') : null,
     facets: facets.length > 0 ? facets.map(anyOf).join(' & ') : null,
@@ -57,6 +44,26 @@ export function queryOf(filters: AdFilters, terms: readonly Term[], rate: Rate):
     numbers: ranges.length > 0 ? ranges.map(numberPath).join(' && ') : null,
   }
 }
+
+/** Groups of facets of which every ad that fits has one each; those of the price are not among them. */
+export function facetGroups(filters: AdFilters): string[][] {
+  const { category, region, district, photos, negotiable } = filters
+  const choices = Object.entries(filters.attributes ?? {}).flatMap(([key, filter]) => {
+    if (filter === true) return [[`a:${key}`]]
+    return isRange(filter) ? [] : [filter.map((id) => `a:${key}=${id}`)]
+  })
+  return [
+    ...[category && `c:${category}`, region && `r:${region}`, district && `d:${district}`].map(maybe),
+    ...[photos && 'photos', negotiable && 'negotiable'].map(maybe),
+    ...choices,
+    ...rangesOf(filters).map(({ key, ...bounds }) => lexemesWithin(`n:${key}`, bounds)),
+  ].filter((group) => group !== undefined)
+}
+
+const rangesOf = ({ attributes = {} }: AdFilters) =>
+  Object.entries(attributes).flatMap(([key, filter]) =>
+    filter !== true && isRange(filter) ? [{ key, ...filter }] : [],
+  )
 
 const maybe = (facet: string | undefined | false) => (facet ? [facet] : undefined)
 const quote = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`

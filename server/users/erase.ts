@@ -13,6 +13,8 @@ import {
   moderationDecisions,
   photos,
   reports,
+  savedSearches,
+  searchAlerts,
   telegramUpdates,
   users,
 } from '#server/db/schema.ts'
@@ -87,6 +89,8 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
         .where(eq(moderationDecisions[who], userId))
     await tx.delete(drafts).where(eq(drafts.userId, userId))
     await tx.delete(favorites).where(eq(favorites.userId, userId))
+    await tx.delete(savedSearches).where(eq(savedSearches.userId, userId))
+    await tx.delete(searchAlerts).where(eq(searchAlerts.userId, userId))
     await tx.delete(dialogs).where(eq(dialogs.userId, userId))
     await tx.delete(contactReveals).where(eq(contactReveals.userId, userId))
     await tx.delete(reports).where(eq(reports.reporterId, userId))
@@ -138,7 +142,7 @@ export async function finishErasing(deps: Deps, data: JobData['users.erase']) {
     .delete(telegramUpdates)
     .where(
       and(
-        sql`coalesce(payload->'message', payload->'callback_query', payload->'my_chat_member')->'from'->>'id' = ${String(userId)}`,
+        sql`coalesce(payload->'message', payload->'callback_query', payload->'my_chat_member', payload->'inline_query')->'from'->>'id' = ${String(userId)}`,
         sql`done_at is not null and received_at <= ${old}`,
       ),
     )

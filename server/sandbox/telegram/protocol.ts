@@ -143,8 +143,13 @@ export interface InlineQueryRequest {
 export interface InlineQueryResponse {
   results: InlineQueryResult[]
   nextOffset: string
-  button?: unknown
+  button?: InlineQueryButton
 }
+/** Above the results; leads into the chat with the bot, or opens a Mini App that is not told who opens it. */
+export type InlineQueryButton = { text: string } & (
+  | { start_parameter: string }
+  | { web_app: { url: string } }
+)
 
 /** `POST /client/inline-result`: sends a chosen result of an inline query; answers the message. */
 export interface InlineResultRequest {

@@ -1,6 +1,7 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
 import { dialog } from './dialog/ru.ts'
 import { outcomes } from './outcomes/ru.ts'
+import { searches } from './searches/ru.ts'
 import type { BotKey } from './uz.ts'
 
 export const ru: Dictionary<BotKey> = {
@@ -48,6 +49,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.announce_button': 'Проверить',
   ...dialog,
   ...outcomes,
+  ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/i18n/translate.ts'
 import { dialog } from './dialog/uz.ts'
 import { outcomes } from './outcomes/uz.ts'
+import { searches } from './searches/uz.ts'
 
 /** What the bot says in chats, and the words of the channel's posts. */
 export const uz = {
@@ -48,6 +49,7 @@ export const uz = {
   'bot.announce_button': 'Tekshirish',
   ...dialog,
   ...outcomes,
+  ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',

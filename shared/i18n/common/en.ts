@@ -20,6 +20,10 @@ export const en: Dictionary<CommonKey> = {
   'error.ads.too_many': 'You have as many ads as allowed. Remove an old one first.',
   'error.favorites.own': 'This is your own ad.',
   'error.favorites.too_many': 'You have saved as many ads as fit. Remove some you no longer need.',
+  'error.searches.not_found': 'This search is no longer there.',
+  'error.searches.too_many':
+    'You have saved as many searches as there is room for. Delete one you do not need.',
+  'error.searches.empty': 'First say what you are looking for: type a word or choose a category.',
   'error.drafts.empty': 'There is nothing to send: the ad was already sent or deleted.',
   'error.photos.not_found': 'This photo was not found. Choose it again.',
   'error.photos.too_many': 'Too many photos were uploaded. Remove some.',

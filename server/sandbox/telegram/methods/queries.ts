@@ -1,7 +1,8 @@
 import { badRequest } from '../errors.ts'
 import { checkResult, sendResult } from '../inline.ts'
+import { checked } from '../keyboards.ts'
 import type { Params } from '../params.ts'
-import type { CallbackResponse } from '../protocol.ts'
+import type { CallbackResponse, InlineQueryButton } from '../protocol.ts'
 import { tooOld } from '../queries.ts'
 import { chatFor } from '../world.ts'
 import type { Method } from './method.ts'
@@ -9,6 +10,8 @@ import type { Method } from './method.ts'
 /** https://core.telegram.org/bots/api#answercallbackquery, `#answerinlinequery` */
 const MAX_ANSWER_TEXT = 200
 const MAX_RESULTS = 50
+const MAX_OFFSET = 64
+const MAX_START_PARAMETER = 64
 
 const answerCallbackQuery: Method = ({ params, queries }) => {
   const text = params.text('text')
@@ -28,13 +31,34 @@ const answerInlineQuery: Method = ({ world, params, queries }) => {
   if (results.length > MAX_RESULTS) throw badRequest('Too many inline query results specified')
   const checked = results.map((result) => checkResult(world, result, true))
   if (new Set(checked.map(({ id }) => id)).size < checked.length) throw badRequest('RESULT_ID_DUPLICATE')
-  const button = params.json('button', 'inline query results button')
+  const button = buttonOf(params.json('button', 'inline query results button'))
+  if (Buffer.byteLength(params.text('next_offset')) > MAX_OFFSET) throw badRequest('NEXT_OFFSET_INVALID')
   queries.inline.answer(params.text('inline_query_id'), {
     results: checked,
     nextOffset: params.text('next_offset'),
     ...(button !== undefined && { button }),
   })
   return true
+}
+
+/** The button above results, checked as TDLib does (`InlineQueriesManager::answer_inline_query`). */
+function buttonOf(value: unknown): InlineQueryButton | undefined {
+  if (value === undefined) return undefined
+  const wrong = (why: string): Error => badRequest(`Can't parse inline query results button: ${why}`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong('InlineQueryResultsButton must be an Object')
+  const { text, start_parameter: start, web_app: app } = value as Record<string, unknown>
+  if (typeof text !== 'string') throw wrong('Can\'t find field "text"')
+  if (start !== undefined) {
+    if (start === '') throw badRequest("Can't use empty start_parameter")
+    if (typeof start !== 'string') throw wrong('Field "start_parameter" must be of type String')
+    if (start.length > MAX_START_PARAMETER) throw badRequest('Too long start_parameter specified')
+    if (!/^[\w-]+$/.test(start)) throw badRequest('Unallowed characters in start_parameter are used')
+    return { text, start_parameter: start }
+  }
+  const url = (app as { url?: unknown } | undefined)?.url
+  if (typeof url !== 'string') throw wrong('InlineQueryResultsButton must have exactly one optional field')
+  return { text, web_app: { url: checked(url, 'Inline query results button', 'https') } }
 }
 
 const answerWebAppQuery: Method = async ({ world, params, queries }) => {

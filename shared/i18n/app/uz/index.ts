@@ -4,6 +4,7 @@ import { draft } from '#shared/i18n/app/uz/draft.ts'
 import { favorites } from '#shared/i18n/app/uz/favorites.ts'
 import { mine } from '#shared/i18n/app/uz/mine.ts'
 import { moderation } from '#shared/i18n/app/uz/moderation.ts'
+import { searches } from '#shared/i18n/app/uz/searches.ts'
 import { shell } from '#shared/i18n/app/uz/shell.ts'
 import { uz as common } from '#shared/i18n/common/uz.ts'
 
@@ -17,5 +18,6 @@ export const dictionary = {
   ...favorites,
   ...mine,
   ...moderation,
+  ...searches,
 }
 export type TextKey = keyof typeof dictionary
