@@ -180,6 +180,30 @@ const queries: Refusal[] = [
     'RESULT_ID_DUPLICATE',
     () => ({ results: many(2, () => article(1)) }),
   ],
+  [
+    'a start of 65 letters',
+    'answerInlineQuery',
+    'too long start_parameter specified',
+    () => ({ results: [], button: { text: 'x', start_parameter: 'a'.repeat(65) } }),
+  ],
+  [
+    'a start with a blank',
+    'answerInlineQuery',
+    'unallowed characters in start_parameter are used',
+    () => ({ results: [], button: { text: 'x', start_parameter: 'a b' } }),
+  ],
+  [
+    'a button that leads nowhere',
+    'answerInlineQuery',
+    "can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field",
+    () => ({ results: [], button: { text: 'x' } }),
+  ],
+  [
+    'an offset of 65 letters',
+    'answerInlineQuery',
+    'NEXT_OFFSET_INVALID',
+    () => ({ results: [], next_offset: 'a'.repeat(65) }),
+  ],
   ['a Mini App query nobody made', 'answerWebAppQuery', LATE, () => ({ result: article(1) })],
 ]
 
