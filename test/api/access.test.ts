@@ -13,6 +13,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /ads': 'everybody',
   'GET /search/understood': 'everybody',
   'GET /search/suggestions': 'everybody',
+  'GET /ads/count': 'everybody',
   'GET /ads/:id': 'everybody',
   'POST /ads/:id/contact': 'everybody',
   'POST /ads/:id/share': 'not banned',

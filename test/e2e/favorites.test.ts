@@ -142,7 +142,7 @@ describe('saved ads', () => {
     const { app, t } = phone
     await phone.be(person, person, { startapp: 'saved' })
     await app.getByRole('link', { name: 'Turgan' }).waitFor()
-    const cards = app.locator('main').getByRole('link')
+    const cards = app.locator('main').getByRole('link').and(app.locator('[href^="/ads/"]'))
     expect(await cards.allTextContents()).toEqual([
       expect.stringContaining('Turgan'),
       expect.stringMatching(new RegExp(`${t('closed.closed')}.*Sotilgan`)),
