@@ -3,6 +3,7 @@ import { type Context, Hono, type TypedResponse } from 'hono'
 import { revealContact } from '#server/ads/contact.ts'
 import type { CountAnswer, Feed, FeedAnswer, FeedPage } from '#server/ads/feed.ts'
 import { countByState, findAd, findMyAds } from '#server/ads/queries.ts'
+import { similarTo } from '#server/ads/similar.ts'
 import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
 import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
@@ -63,6 +64,9 @@ export const adRoutes = (deps: Deps) => {
       if (row.ad.state === 'active' && row.ad.sellerId !== user.id) count('views', row.ad.id, user.id)
       return c.json(toAdView(row, { id: user.id, moderates }))
     })
+    .get('/:id/similar', validate('param', adIdSchema), async (c) =>
+      c.json(await similarTo(deps.db, c.req.valid('param').id)),
+    )
     .post('/:id/contact', validate('param', adIdSchema), async (c) => {
       const { id } = c.req.valid('param')
       const { sellerId, ...contact } = await revealContact(deps.db, {

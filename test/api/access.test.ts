@@ -11,10 +11,12 @@ type Rule = 'everybody' | 'not banned' | 'moderators' | 'admins'
 const rules: Readonly<Record<string, Rule>> = {
   'GET /catalog': 'everybody',
   'GET /ads': 'everybody',
+  'GET /ads/count': 'everybody',
   'GET /search/understood': 'everybody',
   'GET /search/suggestions': 'everybody',
   'GET /ads/count': 'everybody',
   'GET /ads/:id': 'everybody',
+  'GET /ads/:id/similar': 'everybody',
   'POST /ads/:id/contact': 'everybody',
   'POST /ads/:id/share': 'not banned',
   'POST /ads/:id/report': 'not banned',

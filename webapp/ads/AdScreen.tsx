@@ -1,5 +1,5 @@
 import { revalidate, useNavigate, useParams } from '@solidjs/router'
-import { createMemo, createResource, type JSX, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createResource, type JSX, Match, Show, Switch } from 'solid-js'
 import type { AdCard, AdView, PhotoView } from '#server/ads/views.ts'
 import { AdAttributes, AdDescription, AdHead, AdPlace, AdSeller } from '#webapp/ads/AdFacts.tsx'
 import { readAd } from '#webapp/ads/ad.ts'
@@ -7,10 +7,13 @@ import { ContactBar } from '#webapp/ads/ContactBar.tsx'
 import { Gallery } from '#webapp/ads/Gallery.tsx'
 import { knownCard } from '#webapp/ads/known.ts'
 import { ShareButton } from '#webapp/ads/ShareButton.tsx'
+import { Similar } from '#webapp/ads/Similar.tsx'
+import { forgetViewed, noteViewed } from '#webapp/ads/viewed.ts'
 import { ApiError } from '#webapp/api.ts'
 import { closedWord } from '#webapp/catalog/catalog.ts'
 import { HeartButton } from '#webapp/favorites/HeartButton.tsx'
 import { type TextKey, t } from '#webapp/i18n.ts'
+import { ReportCell } from '#webapp/reports/ReportCell.tsx'
 import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
@@ -34,6 +37,11 @@ export function AdScreen() {
   }
   const card = () => view() ?? knownCard(id())
   const gone = () => full.error instanceof ApiError && full.error.code === 'ads.not_found'
+  createEffect(() => {
+    const ad = view()
+    if (gone()) forgetViewed(id())
+    else if (ad && !ad.mine) noteViewed(ad)
+  })
   function retry() {
     void revalidate(readAd.keyFor(id()))
     void refetch()
@@ -100,6 +108,9 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
           <HeartButton ad={props.card} />
         </Show>
       </AdHead>
+      <Show when={isClosed(props.card)}>
+        <Similar ad={props.card} />
+      </Show>
       <AdAttributes ad={props.card} />
       <Show when={props.ad} fallback={props.rest}>
         {(ad) => (
@@ -115,7 +126,11 @@ function Body(props: { card: AdCard; ad: AdView | undefined; rest: JSX.Element }
               )}
             </Show>
             <Show when={ad().state === 'active' && !ad().mine}>
+              <ReportCell adId={ad().id} />
               <ContactBar ad={ad()} />
+            </Show>
+            <Show when={ad().state === 'active'}>
+              <Similar ad={props.card} />
             </Show>
           </>
         )}

@@ -10,5 +10,8 @@ export const preloadAd = (id: number) => void readAd(id).catch(() => undefined)
 export const prepareCard = async (id: number) =>
   (await call(api.ads[':id'].share.$post({ param: { id: String(id) } }))).id
 
+/** Ads like one, and where its price stands among theirs. */
+export const readSimilar = (id: number) => call(api.ads[':id'].similar.$get({ param: { id: String(id) } }))
+
 export const revealContact = (id: number) => call(api.ads[':id'].contact.$post({ param: { id: String(id) } }))
 export type Contact = Awaited<ReturnType<typeof revealContact>>

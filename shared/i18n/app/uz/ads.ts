@@ -34,6 +34,17 @@ export const ads = {
   'ads.share': 'Ulashish',
   'ads.mine': 'Bu sizning eʼloningiz',
   'ads.manage': 'Boshqarish',
+  'ads.still_there': 'sotuvchi tasdiqlagan',
+  'ads.similar': 'Oʻxshash eʼlonlar',
+  'ads.similar_instead': 'Oʻxshashlari hali sotuvda',
+  'ads.price_cheap': 'Shunga oʻxshash {count} ta eʼlonning koʻpidan arzon',
+  'ads.price_usual': 'Narxi shunga oʻxshash {count} ta eʼlon narxlariga yaqin',
+  'ads.price_dear': 'Shunga oʻxshash {count} ta eʼlonning koʻpidan qimmat',
+  'ads.report': 'Shikoyat qilish',
+  'ads.report_title': 'Nimasi notoʻgʻri?',
+  'ads.report_note': 'Izoh (shart emas)',
+  'ads.report_send': 'Yuborish',
+  'ads.report_done': 'Rahmat! Moderator koʻrib chiqadi.',
   'ads.in_channel': 'Kanalda koʻrish',
 } as const satisfies Record<string, Message>
 
