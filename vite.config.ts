@@ -15,7 +15,11 @@ export default defineConfig({
     target: ['chrome80', 'safari14'],
     reportCompressedSize: false,
     // Nothing in shared/ does work when it is imported, so what is not used of it can go.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
+      // What the first screen needs comes in one piece, not in a dozen shared with later screens: each is a request.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
     assetsInlineLimit: 0,
   },
   worker: { format: 'es' },
