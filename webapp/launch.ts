@@ -1,3 +1,6 @@
+import { writeFilters } from '#shared/search/filters.ts'
+import { readSearchParam } from '#shared/search/link.ts'
+
 /** What Telegram says in the URL's fragment when it opens the app: https://docs.telegram-mini-apps.com/platform/launch-parameters */
 export interface Launch {
   /** The signed query string as it came; the server checks it. */
@@ -38,6 +41,8 @@ function readJson<T extends object>(text: string | null): T {
 
 /** The screen a `startapp` parameter asks for; anything unknown opens the feed. */
 export function startPath(startParam: string | undefined): string {
+  const filters = readSearchParam(startParam ?? '')
+  if (filters) return `/search?${writeFilters(filters)}`
   const [, kind, id] = /^([a-z]+)(?:_(\d{1,15}))?$/.exec(startParam ?? '') ?? []
   if (kind === 'ad' && id) return `/ads/${id}`
   if (kind === 'seller' && id) return `/sellers/${id}`

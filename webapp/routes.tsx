@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
 import { preloadAd } from '#webapp/ads/ad.ts'
-import { CategoryScreen, FeedScreen } from '#webapp/ads/FeedScreen.tsx'
+import { FeedScreen } from '#webapp/ads/FeedScreen.tsx'
 
 /** A screen in a chunk of its own; the router fetches it when a finger touches a link to it. */
 const screen = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
@@ -11,7 +11,7 @@ const DraftScreen = lazy(() => import('#webapp/drafts/DraftScreen.tsx'))
 
 export const routes: RouteDefinition[] = [
   { path: '/', component: FeedScreen },
-  { path: '/category/:id', component: CategoryScreen },
+  { path: '/search', component: lazy(() => import('#webapp/search/SearchScreen.tsx')) },
   {
     path: '/ads/:id',
     component: screen(() => import('#webapp/ads/AdScreen.tsx'), 'AdScreen'),

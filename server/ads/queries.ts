@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { type AdRow, type AdWithAll, type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, channelPosts, users } from '#server/db/schema.ts'
@@ -76,3 +76,17 @@ export const findStanding = async (
   where: SQL | undefined,
 ): Promise<Pick<AdRow, 'state' | 'revision'> | undefined> =>
   (await db.select({ state: ads.state, revision: ads.revision }).from(ads).where(where))[0]
+
+/** Where the last ad of a person is that was not removed, null when there is none. */
+export const findLastPlace = async (
+  db: Db,
+  sellerId: number,
+): Promise<{ region: string; district: string } | null> =>
+  (
+    await db
+      .select({ region: ads.regionId, district: ads.districtId })
+      .from(ads)
+      .where(and(eq(ads.sellerId, sellerId), ne(ads.state, 'removed')))
+      .orderBy(desc(ads.id))
+      .limit(1)
+  )[0] ?? null

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findLastPlace } from '#server/ads/queries.ts'
 import { type AppEnv, hasRole } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
 import { countWaiting } from '#server/moderation/queries.ts'
@@ -25,8 +26,9 @@ export const userRoutes = (deps: Deps) =>
 
 /** What the Mini App asks once at start. */
 async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
-  const [rate, pendingCount] = await Promise.all([
+  const [rate, place, pendingCount] = await Promise.all([
     currentRate(db),
+    findLastPlace(db, user.id),
     hasRole(role, 'moderator') ? countWaiting(db) : 0,
   ])
   return {
@@ -42,6 +44,8 @@ async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
       digest: user.digest,
     },
     rate,
+    /** Where the person's last ad is; null when there is none. */
+    place,
     publicUrl: config.s3.publicUrl,
     bot: { username: me.username },
     pendingCount,

@@ -14,7 +14,6 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /ads/count': 'everybody',
   'GET /search/understood': 'everybody',
   'GET /search/suggestions': 'everybody',
-  'GET /ads/count': 'everybody',
   'GET /ads/:id': 'everybody',
   'GET /ads/:id/similar': 'everybody',
   'POST /ads/:id/contact': 'everybody',

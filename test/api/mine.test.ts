@@ -145,3 +145,13 @@ it('my ads are counted by state', async () => {
   await api.ads[':id'].sold.$post({ ...param(id), json: { revision } })
   expect(await (await api.my.counts.$get()).json()).toEqual({ pending: 2, sold: 1 })
 })
+
+it('who I am says where my last ad is, and nothing once it is removed', async () => {
+  const person = world.as(7_001)
+  const place = async () => (await (await person.me.$get()).json()).place
+  expect(await place()).toBeNull()
+  const id = await submit(person, { ...plough, districtId: 'fargona.quva' })
+  expect(await place()).toEqual({ region: 'fargona', district: 'fargona.quva' })
+  await person.ads[':id'].remove.$post({ ...param(id), json: { revision: 1 } })
+  expect(await place()).toBeNull()
+})

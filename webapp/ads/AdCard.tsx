@@ -2,7 +2,8 @@ import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import type { AdCard as Ad } from '#server/ads/views.ts'
 import { grow } from '#webapp/ads/grow.ts'
-import { categoryIcon, closedWord, placeName, pricePer } from '#webapp/catalog/catalog.ts'
+import { look } from '#webapp/ads/look.ts'
+import { cardFacts, categoryIcon, closedWord, placeName, pricePer } from '#webapp/catalog/catalog.ts'
 import { HeartButton } from '#webapp/favorites/HeartButton.tsx'
 import { dayAgo, formatPrice, otherPrice, t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
@@ -10,7 +11,10 @@ import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import './ad-card.css'
 
-/** One ad in a list: picture, price, title, place and time, a heart, and what has come of it if it is over. */
+/**
+ * One ad in a list: picture, price, title, what matters of it, place and time, a heart; of one that is over, what has
+ * come of it. Every card is equally high.
+ */
 export function AdCard(props: { ad: Ad; eager?: boolean }) {
   const navigate = useNavigate()
   const href = () => `/ads/${props.ad.id}`
@@ -26,7 +30,6 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
     if (state === 'active') return undefined
     return state === 'sold' ? closedWord(categoryId) : t(`state.${state}`)
   }
-  const time = () => props.ad.confirmedAt ?? props.ad.publishedAt
   return (
     <div class="ad-card" classList={{ 'ad-card--over': over() !== undefined }}>
       <a class="ad-card__link" href={href()} onClick={open}>
@@ -38,21 +41,52 @@ export function AdCard(props: { ad: Ad; eager?: boolean }) {
             </span>
           }
         >
-          {(cover) => <PhotoView photo={cover()} size={800} sizes="50vw" alt="" eager={props.eager} />}
+          {(cover) => (
+            <PhotoView
+              photo={cover()}
+              size={800}
+              sizes={look() === 'grid' ? '50vw' : '128px'}
+              alt=""
+              eager={props.eager}
+            />
+          )}
         </Show>
-        <Show when={over()}>{(text) => <span class="ad-card__over">{text()}</span>}</Show>
         <span class="ad-card__text">
-          <span class="ad-card__price">{formatPrice(props.ad.price)}</span>
-          <span class="ad-card__other">{pricePer(props.ad) || otherPrice(props.ad.price)}</span>
+          <span class="ad-card__sum">
+            <span class="ad-card__price">{formatPrice(props.ad.price)}</span>
+            <span class="ad-card__other">{pricePer(props.ad) || otherPrice(props.ad.price)}</span>
+          </span>
           <span class="ad-card__title">{props.ad.title}</span>
+          <span class="ad-card__facts">{over() ?? cardFacts(props.ad)}</span>
           <span class="ad-card__line">
             <span class="ad-card__place">{placeName(props.ad)}</span>
-            <Show when={time()}>{(iso) => <span class="ad-card__time">{dayAgo(iso())}</span>}</Show>
+            <Age ad={props.ad} />
           </span>
         </span>
       </a>
       <HeartButton ad={props.ad} onPicture />
     </div>
+  )
+}
+
+/** When it was published, or, with a tick, when its seller last said that it is still there. */
+function Age(props: { ad: Ad }) {
+  const confirmed = () => {
+    const { confirmedAt, publishedAt } = props.ad
+    return confirmedAt && publishedAt && dayAgo(confirmedAt) !== dayAgo(publishedAt) ? confirmedAt : undefined
+  }
+  return (
+    <Show when={confirmed() ?? props.ad.publishedAt}>
+      {(iso) => (
+        <span class="ad-card__time">
+          <Show when={confirmed()}>
+            <span aria-hidden="true">✓ </span>
+            <span class="vb-hidden">{t('ads.still_there')} </span>
+          </Show>
+          {dayAgo(iso())}
+        </span>
+      )}
+    </Show>
   )
 }
 
@@ -62,17 +96,20 @@ export const AdCardSkeleton = () => (
     <span class="ad-card__link">
       <span class="ad-card__blank" />
       <span class="ad-card__text">
-        <span class="ad-card__price">
-          <Skeleton width="70%" height={18} />
-        </span>
-        <span class="ad-card__other">
-          <Skeleton width="35%" height={13} />
+        <span class="ad-card__sum">
+          <span class="ad-card__price">
+            <Skeleton width={110} height={18} />
+          </span>
+          <span class="ad-card__other">
+            <Skeleton width={56} height={13} />
+          </span>
         </span>
         <span class="ad-card__title">
           <Skeleton width="95%" height={15} />
         </span>
+        <span class="ad-card__facts" />
         <span class="ad-card__line">
-          <Skeleton width="60%" height={12} />
+          <Skeleton width={90} height={12} />
         </span>
       </span>
     </span>

@@ -1,73 +1,94 @@
-import { useNavigate, useParams } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
-import { AdCard, AdCardSkeleton } from '#webapp/ads/AdCard.tsx'
+import { useNavigate } from '@solidjs/router'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { AdList } from '#webapp/ads/AdList.tsx'
 import { CategoryRow } from '#webapp/ads/CategoryRow.tsx'
-import { feedOf } from '#webapp/ads/feed.ts'
+import { listOf } from '#webapp/ads/feed.ts'
+import { LookSwitch } from '#webapp/ads/LookSwitch.tsx'
 import { NewAdsPill } from '#webapp/ads/NewAdsPill.tsx'
-import { topCategory } from '#webapp/catalog/catalog.ts'
-import { glance, t } from '#webapp/i18n.ts'
+import { t } from '#webapp/i18n.ts'
+import { nearby, placeLabel, placeShown, showPlace } from '#webapp/search/place.ts'
+import { SearchField } from '#webapp/search/SearchField.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
-import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { PullToRefresh } from '#webapp/ui/PullToRefresh.tsx'
 import './feed-screen.css'
 
-/** The first screen: all live ads, newest first. */
-export const FeedScreen = () => (
-  <Page class="feed-screen">
-    <h1 class="vb-hidden">{t('tabs.ads')}</h1>
-    <Feed>
-      <CategoryRow />
-    </Feed>
-  </Page>
-)
-
-/** A top category or one of its sub-categories (`/category/transport`, `/category/transport.cars`). */
-export function CategoryScreen() {
-  const params = useParams<{ id: string }>()
-  const navigate = useNavigate()
-  const topId = () => params.id.split('.')[0] as string
-  const top = () => glance().categories.find(({ id }) => id === topId())
-  const choices = () => [{ id: topId(), label: t('ads.all') }, ...(topCategory(topId())?.children ?? [])]
+/** The first screen: what one looks for, the categories, and all live ads or those nearby, newest first. */
+export const FeedScreen = () => {
+  const list = () => listOf(placeShown())
   return (
-    <Page back title={top() && `${top()?.icon} ${top()?.label}`}>
-      <Chips
-        row
-        label={t('ads.categories')}
-        options={choices()}
-        value={params.id}
-        onChange={(id) => navigate(`/category/${id}`, { replace: true, scroll: false })}
-      />
-      <Show when={params.id} keyed>
-        {(id) => <Feed category={id} />}
-      </Show>
+    <Page class="feed-screen">
+      <h1 class="vb-hidden">{t('tabs.ads')}</h1>
+      <SearchField filters={placeShown()} />
+      <PullToRefresh onRefresh={() => list().refresh()}>
+        <CategoryRow place={placeShown()} />
+        <header class="feed-screen__head">
+          <h2 class="feed-screen__title">{t('search.newest')}</h2>
+          <LookSwitch />
+        </header>
+        <PlaceChips />
+        <NewAdsPill filters={placeShown()} />
+        <AdList list={list()} empty={<Nothing />} />
+      </PullToRefresh>
     </Page>
   )
 }
 
-function Feed(props: { category?: string; children?: JSX.Element }) {
-  const navigate = useNavigate()
-  const list = () => feedOf(props.category)
+const PlaceSheet = lazy(() => import('#webapp/search/PlaceSheet.tsx'))
+
+/** The whole valley or the place nearby, one tap apart; any other place is chosen from a list. */
+function PlaceChips() {
+  const [choosing, setChoosing] = createSignal(false)
+  const options = () => {
+    const near = nearby()
+    return [
+      { id: 'all', label: t('search.everywhere') },
+      ...(near ? [{ id: 'near', label: placeLabel(near), icon: '📍' }] : []),
+      { id: 'other', label: near ? t('search.place_other') : t('search.place_choose') },
+    ]
+  }
   return (
-    <PullToRefresh onRefresh={() => list().refresh()}>
-      {props.children}
-      <NewAdsPill category={props.category} />
-      <PagedList
-        grid
-        list={list()}
-        skeleton={<AdCardSkeleton />}
-        empty={
-          <EmptyView
-            icon="🧺"
-            title={t('ads.empty_title')}
-            text={t('ads.empty_text')}
-            action={{ text: t('ads.empty_action'), onClick: () => navigate('/new') }}
-          />
+    <>
+      <Chips
+        row
+        label={t('ads.place')}
+        options={options()}
+        value={placeLabel(placeShown()) ? 'near' : 'all'}
+        onChange={(id) =>
+          id === 'other' ? setChoosing(true) : showPlace(id === 'near' ? nearby() : undefined)
         }
-      >
-        {(ad) => <AdCard ad={ad} />}
-      </PagedList>
-    </PullToRefresh>
+      />
+      <Show when={choosing()}>
+        <Suspense>
+          <PlaceSheet
+            place={placeShown()}
+            onClose={() => setChoosing(false)}
+            onChoose={(place) => {
+              showPlace(placeLabel(place) ? place : undefined)
+              setChoosing(false)
+            }}
+          />
+        </Suspense>
+      </Show>
+    </>
+  )
+}
+
+/** No ads at all, or none in this place yet. */
+function Nothing() {
+  const navigate = useNavigate()
+  const there = () => placeLabel(placeShown())
+  return (
+    <EmptyView
+      icon="🧺"
+      title={there() ? t('search.none_there', { place: there() }) : t('ads.empty_title')}
+      text={there() ? undefined : t('ads.empty_text')}
+      action={
+        there()
+          ? { text: t('search.show_everywhere'), onClick: () => showPlace(undefined) }
+          : { text: t('ads.empty_action'), onClick: () => navigate('/new') }
+      }
+    />
   )
 }

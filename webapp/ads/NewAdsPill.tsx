@@ -1,5 +1,6 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { feedOf, lookForNew } from '#webapp/ads/feed.ts'
+import type { AdFilters } from '#shared/search/filters.ts'
+import { listOf, lookForNew } from '#webapp/ads/feed.ts'
 import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
@@ -9,15 +10,15 @@ import './new-ads-pill.css'
 const everyMs = 60_000
 
 /** Looks once a minute, while the screen is seen, whether there are new ads and says so without moving anything. */
-export function NewAdsPill(props: { category?: string | undefined }) {
+export function NewAdsPill(props: { filters: AdFilters }) {
   const [fresh, setFresh] = createSignal({ count: 0, more: false })
   let lookedAt = Date.now()
 
   async function look() {
-    if (document.hidden || Date.now() - lookedAt < everyMs || feedOf(props.category).state() === 'new') return
+    if (document.hidden || Date.now() - lookedAt < everyMs || listOf(props.filters).state() === 'new') return
     lookedAt = Date.now()
     // A failure needs no words here: the next minute brings the next look.
-    setFresh(await lookForNew(props.category).catch(fresh))
+    setFresh(await lookForNew(props.filters).catch(fresh))
   }
   const timer = setInterval(() => void look(), everyMs)
   const onShown = () => void look()
@@ -30,7 +31,7 @@ export function NewAdsPill(props: { category?: string | undefined }) {
   async function show() {
     haptic('tap')
     try {
-      await feedOf(props.category).refresh()
+      await listOf(props.filters).refresh()
       setFresh({ count: 0, more: false })
       window.scrollTo({ top: 0, behavior: 'smooth' })
     } catch (error) {

@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js'
 import type { AdCard } from '#server/ads/views.ts'
-import type { CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
+import type { AttributeView, CategoryView, TopCategoryView } from '#shared/catalog/view.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { api, call } from '#webapp/api.ts'
 import { glance, locale, t } from '#webapp/i18n.ts'
@@ -21,6 +21,10 @@ export function readCatalog(language: Locale): Promise<Catalog> {
     (catalog) => setKnown((others) => ({ ...others, [language]: catalog })),
     () => asked.delete(language),
   )
+  // How answers are written out is of no use before there are questions.
+  void import('#webapp/catalog/facts.ts')
+    .then((facts) => setFactsOf(() => facts.factsOf))
+    .catch(() => undefined)
   return reading
 }
 
@@ -37,6 +41,10 @@ export const topCategory = (id: string): TopCategoryView | undefined =>
 
 export const subCategory = (id: string): CategoryView | undefined =>
   topCategory(id)?.children.find((child) => child.id === id)
+
+/** What is asked in a category, or anywhere in a top one. */
+export const attributesIn = (id: string): readonly AttributeView[] =>
+  subCategory(id)?.attributes ?? topCategory(id)?.children.flatMap(({ attributes }) => attributes) ?? []
 
 /** The picture of the top category an ad's category belongs to; known from the start. */
 export const categoryIcon = (id: string): string | undefined =>
@@ -59,3 +67,15 @@ export const isForSale = (categoryId: string): boolean => !(categoryId in glance
 
 export const regionName = (id: string): string =>
   glance().regions.find((region) => region.id === id)?.label ?? ''
+
+type FactsOf = typeof import('#webapp/catalog/facts.ts').factsOf
+const [factsOf, setFactsOf] = createRoot(() => createSignal<FactsOf>())
+
+/** The two answers that say most of an ad, "2021 · 87 000 km"; empty until the catalogue is there, but asks for nothing. */
+export function cardFacts({ categoryId, attributes }: Pick<AdCard, 'categoryId' | 'attributes'>): string {
+  const tops = known()[locale()]?.categories
+  const category = tops
+    ?.find(({ id }) => id === categoryId.split('.')[0])
+    ?.children.find(({ id }) => id === categoryId)
+  return (category && factsOf()?.(category, attributes, locale())) ?? ''
+}

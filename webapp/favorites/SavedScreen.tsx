@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { AdCard, AdCardSkeleton } from '#webapp/ads/AdCard.tsx'
+import { AdList } from '#webapp/ads/AdList.tsx'
 import { revisit, savedAds } from '#webapp/favorites/queries.ts'
 import { hearts } from '#webapp/favorites/saved.ts'
 import { t } from '#webapp/i18n.ts'
@@ -7,7 +7,6 @@ import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
-import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { PullToRefresh } from '#webapp/ui/PullToRefresh.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import './saved-screen.css'
@@ -28,10 +27,8 @@ export default function SavedScreen() {
         />
       </Section>
       <PullToRefresh onRefresh={savedAds.refresh}>
-        <PagedList
-          grid
+        <AdList
           list={savedAds}
-          skeleton={<AdCardSkeleton />}
           empty={
             <EmptyView
               icon="🤍"
@@ -39,9 +36,7 @@ export default function SavedScreen() {
               action={{ text: t('app.to_ads'), onClick: () => navigate('/') }}
             />
           }
-        >
-          {(ad) => <AdCard ad={ad} />}
-        </PagedList>
+        />
       </PullToRefresh>
     </Page>
   )

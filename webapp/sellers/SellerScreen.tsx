@@ -1,12 +1,11 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { AdCard, AdCardSkeleton } from '#webapp/ads/AdCard.tsx'
+import { AdList } from '#webapp/ads/AdList.tsx'
 import { remember } from '#webapp/ads/known.ts'
 import { api, call } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
-import { PagedList } from '#webapp/ui/PagedList.tsx'
 
 /** All live ads of one seller. */
 export default function SellerScreen() {
@@ -23,14 +22,7 @@ export default function SellerScreen() {
   return (
     <Page back title={name() ?? t('sellers.ads')}>
       <Show when={params.id} keyed>
-        <PagedList
-          grid
-          load={load}
-          skeleton={<AdCardSkeleton />}
-          empty={<EmptyView icon="🧺" title={t('sellers.empty')} />}
-        >
-          {(ad) => <AdCard ad={ad} />}
-        </PagedList>
+        <AdList load={load} empty={<EmptyView icon="🧺" title={t('sellers.empty')} />} />
       </Show>
     </Page>
   )

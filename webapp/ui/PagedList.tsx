@@ -3,6 +3,7 @@ import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { type Batch, createPaged, type Load, type Paged } from '#webapp/ui/paged.ts'
+import { Windowed } from '#webapp/ui/Windowed.tsx'
 import './paged-list.css'
 
 /** How far below the screen the next page is asked for, so that the finger seldom meets the end. */
@@ -20,8 +21,10 @@ export function PagedList<T extends { id: number | string }>(props: {
   children: (item: T) => JSX.Element
   skeleton: JSX.Element
   empty: JSX.Element
-  grid?: boolean | undefined
+  /** Items are of equal height: side by side, or as lines. Of a list of thousands only what is near the screen is drawn. */
+  look?: 'grid' | 'lines' | undefined
 }) {
+  const className = () => (props.look ? `vb-list__${props.look}` : 'vb-list__rows')
   const list = createMemo(
     () =>
       props.list ?? untrack(() => createPaged<T>((cursor) => (props.load as Load<T>)(cursor), props.initial)),
@@ -43,12 +46,27 @@ export function PagedList<T extends { id: number | string }>(props: {
   return (
     <div class="vb-list" aria-busy={waiting()}>
       <Show when={list().items().length > 0 || waiting()}>
-        <ul class={props.grid ? 'vb-list__grid' : 'vb-list__rows'}>
-          <For each={list().items()}>{(item) => <li>{props.children(item)}</li>}</For>
-          <Show when={waiting() && list().items().length === 0}>
-            <For each={placeholders}>{() => <li aria-hidden="true">{props.skeleton}</li>}</For>
+        <Show
+          when={list().items().length > 0}
+          fallback={
+            <ul class={className()}>
+              <For each={placeholders}>{() => <li aria-hidden="true">{props.skeleton}</li>}</For>
+            </ul>
+          }
+        >
+          <Show
+            when={props.look}
+            fallback={
+              <ul class={className()}>
+                <For each={list().items()}>{(item) => <li>{props.children(item)}</li>}</For>
+              </ul>
+            }
+          >
+            <Windowed class={className()} items={list().items()} open={list().state() !== 'end'}>
+              {props.children}
+            </Windowed>
           </Show>
-        </ul>
+        </Show>
       </Show>
       <Switch>
         <Match when={list().state() === 'failed' && list().items().length === 0}>
@@ -71,7 +89,7 @@ export function PagedList<T extends { id: number | string }>(props: {
           <For each={[list().items()]}>
             {() => (
               <ul
-                class={props.grid ? 'vb-list__grid' : 'vb-list__rows'}
+                class={className()}
                 aria-label={t('app.loading')}
                 ref={(sentinel) => {
                   observer.disconnect()
@@ -79,7 +97,7 @@ export function PagedList<T extends { id: number | string }>(props: {
                 }}
               >
                 <li aria-hidden="true">{props.skeleton}</li>
-                <Show when={props.grid}>
+                <Show when={props.look === 'grid'}>
                   <li aria-hidden="true">{props.skeleton}</li>
                 </Show>
               </ul>

@@ -4,6 +4,7 @@ import { draft } from '#shared/i18n/app/en/draft.ts'
 import { favorites } from '#shared/i18n/app/en/favorites.ts'
 import { mine } from '#shared/i18n/app/en/mine.ts'
 import { moderation } from '#shared/i18n/app/en/moderation.ts'
+import { search } from '#shared/i18n/app/en/search.ts'
 import { searches } from '#shared/i18n/app/en/searches.ts'
 import { shell } from '#shared/i18n/app/en/shell.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
@@ -20,4 +21,5 @@ export const dictionary: Dictionary<TextKey> = {
   ...mine,
   ...moderation,
   ...searches,
+  ...search,
 }

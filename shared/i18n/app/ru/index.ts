@@ -4,6 +4,7 @@ import { draft } from '#shared/i18n/app/ru/draft.ts'
 import { favorites } from '#shared/i18n/app/ru/favorites.ts'
 import { mine } from '#shared/i18n/app/ru/mine.ts'
 import { moderation } from '#shared/i18n/app/ru/moderation.ts'
+import { search } from '#shared/i18n/app/ru/search.ts'
 import { searches } from '#shared/i18n/app/ru/searches.ts'
 import { shell } from '#shared/i18n/app/ru/shell.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
@@ -20,4 +21,5 @@ export const dictionary: Dictionary<TextKey> = {
   ...mine,
   ...moderation,
   ...searches,
+  ...search,
 }

@@ -4,6 +4,7 @@ import { draft } from '#shared/i18n/app/uz/draft.ts'
 import { favorites } from '#shared/i18n/app/uz/favorites.ts'
 import { mine } from '#shared/i18n/app/uz/mine.ts'
 import { moderation } from '#shared/i18n/app/uz/moderation.ts'
+import { search } from '#shared/i18n/app/uz/search.ts'
 import { searches } from '#shared/i18n/app/uz/searches.ts'
 import { shell } from '#shared/i18n/app/uz/shell.ts'
 import { uz as common } from '#shared/i18n/common/uz.ts'
@@ -19,5 +20,6 @@ export const dictionary = {
   ...mine,
   ...moderation,
   ...searches,
+  ...search,
 }
 export type TextKey = keyof typeof dictionary

@@ -1,0 +1,80 @@
+import { beforeAll, expect, it } from 'vitest'
+import { writeSearchParam } from '#shared/search/link.ts'
+import { liveCars } from '../live-ads.ts'
+import { people } from '../people.ts'
+import { useForm } from './form.ts'
+
+const form = useForm()
+const count = Number(process.env.LONG_LIST ?? 600)
+beforeAll(async () => {
+  await liveCars(
+    form.world,
+    Array.from({ length: count }, (_, n) => ({
+      title: n % 2 ? `Mashina ${n + 1}` : `Juda uzun nomli, ikki qatorga ham sigʻmaydigan mashina ${n + 1}`,
+    })),
+  )
+})
+
+it(`of ${count} ads only those near the screen are in the document, all equally high, and the place is kept`, async () => {
+  const { page, app, be } = await form.phone(people.dilnoza)
+  await be(people.dilnoza, people.dilnoza, {
+    startapp: writeSearchParam({ category: 'transport.cars' }) ?? '',
+  })
+  await app
+    .getByRole('link', { name: /ashina/ })
+    .first()
+    .waitFor()
+  const html = app.locator('html')
+  // To the very end, as fast as pages come.
+  const reached = await html.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const timer = setInterval(() => {
+          window.scrollTo(0, document.body.scrollHeight)
+          if (!document.querySelector('.vb-list__end')) return
+          clearInterval(timer)
+          resolve(window.scrollY)
+        }, 30)
+      }),
+  )
+  expect(reached).toBeGreaterThan((count / 2) * 200)
+  const drawn = app.locator('.vb-list__grid > li')
+  expect(await drawn.count()).toBeLessThan(40)
+  const heights = await drawn.evaluateAll((all) => [
+    ...new Set(all.map((item) => Math.round(item.getBoundingClientRect().height))),
+  ])
+  expect(heights).toHaveLength(1)
+
+  const middle = Math.round(reached / 2)
+  await html.evaluate((_, y) => window.scrollTo(0, y), middle)
+  const card = app.getByRole('link', { name: /ashina/ }).nth(10)
+  await card.scrollIntoViewIfNeeded()
+  const [title, top] = [await card.locator('.ad-card__title').textContent(), (await card.boundingBox())?.y]
+  await card.click()
+  await app.getByRole('heading', { level: 1, name: title ?? '' }).waitFor()
+  await page.getByTestId('back-button').click()
+  const again = app.getByRole('link', { name: new RegExp(`${title}\\D`) })
+  await again.waitFor()
+  await expect.poll(async () => (await again.boundingBox())?.y).toBe(top)
+
+  // Thrown from end to end: no frame without cards, and none that takes long.
+  const thrown = await html.evaluate(
+    () =>
+      new Promise<{ frames: number; longest: number; empty: number }>((resolve) => {
+        let [frames, longest, empty, last] = [0, 0, 0, performance.now()]
+        const step = (now: number) => {
+          longest = Math.max(longest, now - last)
+          last = now
+          if (!document.elementFromPoint(100, 400)?.closest('.ad-card, .vb-list__grid')) empty++
+          window.scrollBy(0, -600)
+          if (++frames < 120 && window.scrollY > 0) requestAnimationFrame(step)
+          else resolve({ frames, longest: Math.round(longest), empty })
+        }
+        requestAnimationFrame(step)
+      }),
+  )
+  const nodes = await html.evaluate(() => document.querySelectorAll('*').length)
+  console.log(`${count} ads: ${await drawn.count()} cards, ${nodes} elements; thrown`, thrown)
+  expect(thrown.empty).toBe(0)
+  expect(nodes).toBeLessThan(2500)
+})
