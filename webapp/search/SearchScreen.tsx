@@ -18,6 +18,7 @@ import { placeLabel } from '#webapp/search/place.ts'
 import { SearchField } from '#webapp/search/SearchField.tsx'
 import { SortSheet } from '#webapp/search/SortSheet.tsx'
 import { takeBackPart } from '#webapp/search/understand.ts'
+import { BellButton } from '#webapp/searches/BellButton.tsx'
 import { me } from '#webapp/session.ts'
 import { haptic, share } from '#webapp/telegram.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -113,6 +114,7 @@ export default function SearchScreen() {
               </button>
             )}
           </Show>
+          <BellButton filters={filters()} />
           <LookSwitch />
         </div>
         <Show when={!filters().q && sort() === 'new'}>

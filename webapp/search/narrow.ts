@@ -19,14 +19,16 @@ export function inCategory(
   category: string | undefined,
   asked: readonly AttributeView[],
 ): AdFilters {
-  const kept = Object.entries(filters.attributes ?? {}).flatMap(([key, answer]) => {
-    const attribute = asked.find((other) => other.key === key)
-    if (answer === true) return attribute?.type === 'bool' ? [[key, answer]] : []
-    if (isRange(answer)) return attribute?.type === 'number' ? [[key, answer]] : []
-    const options = attribute?.type === 'select' ? attribute.options : []
-    const known = answer.filter((id) => options.some((option) => option.id === id))
-    return known.length > 0 ? [[key, known]] : []
-  })
+  const kept = Object.entries(filters.attributes ?? {}).flatMap(
+    ([key, answer]): [string, AttributeFilter][] => {
+      const attribute = asked.find((other) => other.key === key)
+      if (answer === true) return attribute?.type === 'bool' ? [[key, answer]] : []
+      if (isRange(answer)) return attribute?.type === 'number' ? [[key, answer]] : []
+      const options = attribute?.type === 'select' ? attribute.options : []
+      const known = answer.filter((id) => options.some((option) => option.id === id))
+      return known.length > 0 ? [[key, known]] : []
+    },
+  )
   return replaced(filters, ['category', 'attributes'], {
     ...(category && { category }),
     ...(kept.length > 0 && { attributes: Object.fromEntries(kept) }),
