@@ -4,11 +4,12 @@ import { t } from '#webapp/i18n.ts'
 import { countText } from '#webapp/search/count.ts'
 import type { ActiveFilter } from '#webapp/search/describe.ts'
 import { countAds } from '#webapp/search/queries.ts'
+import { BellButton } from '#webapp/searches/BellButton.tsx'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 
-/** Nothing passes: says so, and how many ads there would be without each of the filters. */
+/** Nothing passes: says so, how many ads there would be without each of the filters, and that the bot can watch. */
 export function EmptyResult(props: {
   filters: AdFilters
   active: readonly ActiveFilter[]
@@ -55,6 +56,9 @@ export function EmptyResult(props: {
           </For>
         </Section>
       </Show>
+      <div class="search-screen__bell">
+        <BellButton filters={props.filters} text={t('searches.save')} />
+      </div>
     </>
   )
 }

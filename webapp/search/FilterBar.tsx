@@ -51,7 +51,8 @@ export const FilterBar = (props: {
       }}
     >
       <Icon name="sort" size={20} />
-      {t(sortTexts[props.sort])}
+      {/* What is filtered by matters more than the order, and a narrow phone has room for one of them. */}
+      <Show when={props.active.length === 0}>{t(sortTexts[props.sort])}</Show>
     </button>
     <For each={props.active}>
       {(filter) => (

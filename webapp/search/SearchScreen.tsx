@@ -99,6 +99,9 @@ export default function SearchScreen() {
           <p class="search-screen__count" role="status">
             {counted.told()}
           </p>
+          <Show when={filters().q || active().length > 0}>
+            <BellButton filters={filters()} />
+          </Show>
           <Show when={link()}>
             {(url) => (
               <button
@@ -114,7 +117,6 @@ export default function SearchScreen() {
               </button>
             )}
           </Show>
-          <BellButton filters={filters()} />
           <LookSwitch />
         </div>
         <Show when={!filters().q && sort() === 'new'}>
