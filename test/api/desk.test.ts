@@ -63,13 +63,14 @@ describe('a claim', () => {
 
   it('asked for by many at once is given to one each', async () => {
     for (let n = 0; n < 8; n++) await submit(seller)
-    const hands = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => take(n % 2 ? anna : bek, { want: 2 })),
-    )
-    const [ofAnna, ofBek] = [1, 0].map(
-      (who) => new Set(hands.filter((_, n) => n % 2 === who).flatMap((hand) => idsOf(hand))),
-    )
-    expect([...(ofAnna ?? [])].filter((id) => ofBek?.has(id))).toEqual([])
+    const many = Array.from({ length: 10 }, (_, n) => 6100 + n)
+    await world.deps.db
+      .insert(users)
+      .values(many.map((id) => ({ id, firstName: 'Mehmon', role: 'moderator' as const })))
+    const hands = await Promise.all(many.map((id) => take(world.as(id), { want: 2 })))
+    const given = hands.flatMap(idsOf)
+    expect(given.length).toBeGreaterThan(0)
+    expect(new Set(given).size).toBe(given.length)
   })
 
   it('keeps others from deciding, and says so', async () => {
