@@ -10,7 +10,7 @@ import { suspicions } from '#shared/moderation/suspicious.ts'
 import { toUzs } from '#shared/money/money.ts'
 import { parsePhone } from '#shared/text/phone.ts'
 
-/** So many days an account counts as new, if nothing of it was ever live. */
+/** So many days an account counts as new, if nothing of it was ever live and nobody trusts it yet. */
 const newDays = 3
 /** Fewer similar ads say nothing about a price. */
 const enoughPeers = 8
@@ -103,12 +103,13 @@ async function judgePrice(db: Db, ad: AdRow): Promise<Hint[]> {
 async function findNewAccount(db: Db, ad: AdRow): Promise<Hint[]> {
   const [seller] = await db
     .select({
+      trust: users.trust,
       days: sql<number>`floor(extract(epoch from now() - ${users.createdAt}) / 86400)::int`,
       wasLive: sql<boolean>`exists (select 1 from ${ads} a where a.seller_id = users.id and a.published_at is not null)`,
     })
     .from(users)
     .where(eq(users.id, ad.sellerId))
-  return seller && !seller.wasLive && seller.days < newDays
+  return seller && seller.trust === 0 && !seller.wasLive && seller.days < newDays
     ? [{ kind: 'new_account', days: seller.days }]
     : []
 }
