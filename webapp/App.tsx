@@ -30,7 +30,7 @@ export const App = () => (
   </Show>
 )
 
-const withTabs = new Set(['/', '/saved', '/mine', '/queue'])
+const withTabs = new Set(['/', '/saved', '/mine'])
 
 /** What stands around every screen. */
 function Shell(props: { children?: JSX.Element }) {

@@ -25,6 +25,8 @@ export const routes: RouteDefinition[] = [
   { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },
   { path: '/qr', component: lazy(() => import('#webapp/mine/QrScreen.tsx')) },
   { path: '/queue', component: lazy(() => import('#webapp/moderation/QueueScreen.tsx')) },
+  { path: '/queue/decided', component: lazy(() => import('#webapp/moderation/DecidedScreen.tsx')) },
+  { path: '/queue/trusted', component: lazy(() => import('#webapp/moderation/TrustedScreen.tsx')) },
   {
     path: '/settings',
     component: screen(() => import('#webapp/settings/SettingsScreen.tsx'), 'SettingsScreen'),

@@ -97,7 +97,7 @@ it('so is every other screen of the Mini App', async () => {
   await app.getByRole('dialog').waitFor()
   await isOpen(phone, 'a new price')
   await show(moderator, `mod_${id}`, 'Bugʻdoy oʻraman')
-  await page.getByTestId('secondary-button').click()
+  await app.getByRole('button', { name: t('moderation.reject'), exact: true }).click()
   await app.getByRole('dialog').waitFor()
   await isOpen(phone, 'a rejection')
   await judge.moderation[':id'].reject.$post({

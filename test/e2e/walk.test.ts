@@ -100,7 +100,7 @@ describe.each(looks)('an ad from the form to the channel and back, %s', (_, look
   })
 
   it('the moderators’ group is told, and the moderator approves what they see', async () => {
-    const { page, be, app, mainButton } = stage
+    const { page, be, app, t } = stage
     await be(people.muhabbat, world.telegram.moderatorsGroupId)
     await page.getByText('Cobalt 2021 <oq> & ideal').last().waitFor()
     await page
@@ -109,7 +109,7 @@ describe.each(looks)('an ad from the form to the channel and back, %s', (_, look
       .click()
     await app.getByText('Cobalt 2021 <oq> & ideal').first().waitFor()
     await expect.poll(() => app.locator('img').count()).toBeGreaterThanOrEqual(1)
-    await mainButton().click()
+    await app.getByRole('button', { name: t('moderation.approve') }).click()
     await eventually(async () => (await channelPosts()).length === 1)
   })
 

@@ -85,7 +85,7 @@ export function FormPage(props: {
         </p>
       </div>
       <h1 class="vb-page__title">{props.title}</h1>
-      <RejectionNote />
+      <RejectionNote step={props.step} />
       {props.children}
     </Page>
   )

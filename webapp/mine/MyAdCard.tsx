@@ -45,7 +45,7 @@ export function MyAdCard(props: { ad: MyAd }) {
             <DeedButton ad={props.ad} text={t('mine.renew')} onClick={() => void renew(props.ad)} strong />
           </div>
         </Match>
-        <Match when={props.ad.state === 'rejected'}>
+        <Match when={props.ad.state === 'rejected' && !props.ad.rejection?.final}>
           <div class="my-ad-card__deeds">
             <DeedButton ad={props.ad} text={t('mine.fix')} onClick={() => void fix(props.ad)} strong />
           </div>

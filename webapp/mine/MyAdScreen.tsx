@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, createSignal, For, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { shareAd } from '#webapp/ads/share.ts'
 import { closedWord, subCategory } from '#webapp/catalog/catalog.ts'
@@ -78,7 +78,8 @@ function Standing(props: { ad: MyAd }) {
       return { text: closedWord(props.ad.categoryId), busy, onClick: () => void markSold(props.ad) }
     if (is('expired') || is('sold'))
       return { text: t('mine.renew'), busy, onClick: () => void renew(props.ad) }
-    if (is('rejected')) return { text: t('mine.fix'), busy, onClick: () => void fix(props.ad) }
+    if (is('rejected') && !props.ad.rejection?.final)
+      return { text: t('mine.fix'), busy, onClick: () => void fix(props.ad) }
     return undefined
   }
 
@@ -92,6 +93,16 @@ function Standing(props: { ad: MyAd }) {
           <Section header={t('mine.reason')}>
             <p class="my-ad__reason">{t(`reason.${rejection().reason}`)}</p>
             <Show when={rejection().note}>{(note) => <p class="my-ad__note">{note()}</p>}</Show>
+            <For each={rejection().marks}>
+              {({ field, suggestion }) => (
+                <p class="my-ad__note">
+                  {suggestion ? `${t(`field.${field}`)}: ${suggestion}` : t(`field.${field}`)}
+                </p>
+              )}
+            </For>
+            <Show when={rejection().final}>
+              <p class="my-ad__note">{t('mine.final')}</p>
+            </Show>
           </Section>
         )}
       </Show>

@@ -1,16 +1,26 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js'
-import { ApiError } from '#webapp/api.ts'
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
+import { DeskBar } from '#webapp/moderation/DeskBar.tsx'
+import { createDesk, type DeskDoor } from '#webapp/moderation/desk.ts'
+import { EditSheet } from '#webapp/moderation/EditSheet.tsx'
+import { FilterSheet } from '#webapp/moderation/FilterSheet.tsx'
 import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
-import { loadQueue, type QueueAd, sendVerdict } from '#webapp/moderation/queries.ts'
-import { createQueue, type QueueDoor } from '#webapp/moderation/queue.ts'
+import {
+  leaveDesk,
+  loadDesk,
+  type QueueAd,
+  sendVerdict,
+  undoDecision,
+  type Verdict,
+} from '#webapp/moderation/queries.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
 import { loadMe } from '#webapp/session.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
-import { Page, type PageButton } from '#webapp/ui/Page.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
 import { photoUrl } from '#webapp/ui/PhotoView.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
@@ -19,101 +29,183 @@ import './queue-screen.css'
 /** The number on the tab follows; without a connection it waits for the next verdict. */
 const countAgain = () => void loadMe().catch(() => undefined)
 
-const door: QueueDoor<QueueAd> = {
-  load: loadQueue,
+const door: DeskDoor<QueueAd> = {
+  load: loadDesk,
   send: sendVerdict,
+  undo: undoDecision,
   onSent() {
     haptic('success')
     countAgain()
   },
   onFailed(error) {
     haptic('error')
-    toast(error instanceof ApiError ? error.message : t('app.error_crash'))
+    toast(messageOf(error))
     countAgain()
   },
-  onGone: () => toast(t('error.moderation.decided')),
+  onLost: (by) => toast(by === null ? t('error.moderation.decided') : t('moderation.lost', { name: by })),
 }
 
-/** The moderators' work: one ad after another, approved or sent back. `?ad=<id>` begins with that one. */
+/** Milliseconds between signs of life: a claim holds three times as long. */
+const pulseMs = 30_000
+
+/** The moderators' work: one ad after another, approved, mended, sent back or put off. `?ad=<id>` begins with that one. */
 export default function QueueScreen() {
   const [search] = useSearchParams<{ ad?: string }>()
   const first = Number(search.ad)
-  const queue = createQueue<QueueAd>(door, first > 0 ? first : undefined)
-  const [rejecting, setRejecting] = createSignal(false)
-  const current = () => queue.items()[0]
-  let view!: HTMLDivElement
-
-  const approve = (ad: QueueAd) => void queue.decide(ad, { approve: true })
-  const button = (text: string, onClick: () => void): PageButton | undefined =>
-    current() && !rejecting() ? { text, onClick, disabled: queue.settling() } : undefined
-
-  function onKeyDown(event: KeyboardEvent) {
+  const desk = createDesk<QueueAd>(door, first > 0 ? first : undefined)
+  const [sheet, setSheet] = createSignal<'reject' | 'edit' | 'filter'>()
+  const current = () => desk.items()[0]
+  /** The ad on the screen: what is learned of it meanwhile (a hint) neither closes a sheet nor loses what was typed. */
+  const key = createMemo(() => {
     const ad = current()
-    if (!ad || rejecting() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
-    // By the place of the key: on a Cyrillic keyboard A and R carry other letters.
-    if (event.code === 'KeyA') approve(ad)
-    else if (event.code === 'KeyR') setRejecting(!queue.settling())
-    else if (event.code === 'ArrowRight') turnPhotos(view, 1)
-    else if (event.code === 'ArrowLeft') turnPhotos(view, -1)
+    return ad && `${ad.id}.${ad.revision}`
+  })
+  const shown = createMemo<QueueAd | undefined>((before) => current() ?? before)
+  const close = () => setSheet(undefined)
+  let view: HTMLDivElement | undefined
+
+  const approve = (ad: QueueAd) => void desk.decide(ad, { approve: true })
+  function decide(verdict: Verdict) {
+    const ad = current()
+    if (ad) void desk.decide(ad, verdict)
+  }
+  const open = (which: 'reject' | 'edit') => !desk.settling() && setSheet(which)
+  const undoLast = () => {
+    const id = desk.last()?.id
+    if (id !== undefined) void desk.undo(id)
+  }
+
+  /** By the place of the key: on a Cyrillic keyboard A and R carry other letters. */
+  const keys: Partial<Record<string, (ad: QueueAd) => unknown>> = {
+    KeyA: approve,
+    KeyR: () => open('reject'),
+    KeyE: () => open('edit'),
+    KeyN: (ad) => desk.skip(ad),
+    ArrowRight: () => turnPhotos(view, 1),
+    ArrowLeft: () => turnPhotos(view, -1),
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (sheet() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+    const ad = current()
+    if (event.code === 'KeyU') undoLast()
+    else if (ad && keys[event.code]) keys[event.code]?.(ad)
     else return
     event.preventDefault()
   }
   const onReturn = () => {
-    if (!document.hidden && queue.done()) void queue.reload()
+    if (!document.hidden) void desk.sync()
   }
+  const leave = () => void leaveDesk().catch(() => undefined)
 
   onMount(() => {
-    void queue.load()
+    void desk.sync()
+    const pulse = setInterval(() => !document.hidden && void desk.sync(), pulseMs)
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('visibilitychange', onReturn)
+    window.addEventListener('pagehide', leave)
+    onCleanup(() => {
+      clearInterval(pulse)
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('visibilitychange', onReturn)
+      window.removeEventListener('pagehide', leave)
+      leave()
+    })
   })
-  onCleanup(() => {
-    document.removeEventListener('keydown', onKeyDown)
-    document.removeEventListener('visibilitychange', onReturn)
-  })
-  createEffect(() => preloadPhotos(queue.items()[1]))
-  createEffect(on(current, () => window.scrollTo(0, 0), { defer: true }))
+  createEffect(() => preloadPhotos(desk.items()[1]))
+  createEffect(
+    on(
+      key,
+      () => {
+        close()
+        window.scrollTo(0, 0)
+      },
+      { defer: true },
+    ),
+  )
 
   return (
-    <Page
-      class="queue"
-      main={button(t('moderation.approve'), () => approve(current() as QueueAd))}
-      secondary={button(t('moderation.reject'), () => setRejecting(true))}
-    >
+    <Page back class="queue">
+      <div class="queue__head">
+        <p class="queue__count" aria-live="polite">
+          {t('moderation.waiting', { count: desk.numbers().total })}
+        </p>
+        <button
+          type="button"
+          class="queue__tool"
+          aria-pressed={Object.keys(desk.filter()).length > 0}
+          onClick={() => setSheet('filter')}
+        >
+          {t('moderation.filter')}
+        </button>
+        <a class="queue__tool" href="/queue/decided">
+          {t('moderation.decided')}
+        </a>
+      </div>
+      <Show when={desk.numbers().trusted > 1}>
+        <a class="queue__trusted" href="/queue/trusted">
+          {t('moderation.trusted_waiting', { count: desk.numbers().trusted })}
+        </a>
+      </Show>
       <Switch fallback={<Waiting />}>
-        <Match when={current()} keyed>
-          {(ad) => (
-            <div class="queue__ad" ref={view}>
-              <QueueAdView ad={ad} waiting={queue.waiting()} />
-              <RejectSheet
-                open={rejecting()}
-                onClose={() => setRejecting(false)}
-                onReject={(reason, note) => {
-                  setRejecting(false)
-                  void queue.decide(ad, { approve: false, reason, note })
-                }}
-              />
-            </div>
-          )}
+        <Match when={key()} keyed>
+          <div class="queue__ad" ref={view}>
+            <QueueAdView ad={shown() as QueueAd} />
+            <RejectSheet
+              ad={shown() as QueueAd}
+              open={sheet() === 'reject'}
+              onClose={close}
+              onReject={(rejection) => decide({ approve: false, ...rejection })}
+            />
+            <EditSheet
+              ad={shown() as QueueAd}
+              open={sheet() === 'edit'}
+              onClose={close}
+              onApprove={(changes) => decide({ approve: true, changes })}
+            />
+          </div>
         </Match>
-        <Match when={queue.state() === 'failed'}>
-          <ErrorView error={queue.error()} retry={() => void queue.load()} />
+        <Match when={desk.state() === 'failed'}>
+          <ErrorView error={desk.error()} retry={() => void desk.sync()} />
         </Match>
-        <Match when={queue.done()}>
+        <Match when={desk.done() && desk.numbers().total > 0}>
+          <EmptyView
+            icon="🤝"
+            title={t('moderation.others_title')}
+            text={t('moderation.others_text')}
+            action={{ text: t('moderation.empty_action'), onClick: () => desk.choose({}) }}
+          />
+        </Match>
+        <Match when={desk.done()}>
           <EmptyView
             icon="🎉"
             title={t('moderation.empty_title')}
             text={t('moderation.empty_text')}
-            action={{ text: t('moderation.empty_action'), onClick: () => void queue.reload() }}
+            action={{ text: t('moderation.empty_action'), onClick: () => void desk.sync() }}
           />
         </Match>
       </Switch>
+      <DeskBar
+        ad={current()}
+        busy={desk.settling()}
+        last={desk.last()}
+        onApprove={approve}
+        onReject={() => open('reject')}
+        onEdit={() => open('edit')}
+        onSkip={(ad) => desk.skip(ad)}
+        onUndo={undoLast}
+      />
+      <FilterSheet
+        open={sheet() === 'filter'}
+        filter={desk.filter()}
+        onClose={close}
+        onChange={(filter) => desk.choose(filter)}
+      />
     </Page>
   )
 }
 
-function turnPhotos(view: HTMLElement, by: number) {
-  const strip = view.querySelector('.gallery__strip')
+function turnPhotos(view: HTMLElement | undefined, by: number) {
+  const strip = view?.querySelector('.gallery__strip')
   strip?.scrollBy({ left: by * strip.clientWidth, behavior: 'smooth' })
 }
 

@@ -1,45 +1,153 @@
-import { createSignal } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
-import { type RejectionReason, rejectionReasons } from '#shared/moderation/schema.ts'
+import {
+  type AdField,
+  adFields,
+  type RejectionMark,
+  type RejectionReason,
+  rejectionReasons,
+} from '#shared/moderation/schema.ts'
 import { t } from '#webapp/i18n.ts'
+import type { QueueAd } from '#webapp/moderation/queries.ts'
+import { haptic } from '#webapp/telegram.ts'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
+import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { Switch } from '#webapp/ui/Switch.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 
+export interface Rejection {
+  reason: RejectionReason
+  note: string
+  marks: RejectionMark[]
+  final: boolean
+}
 interface Props {
-  onReject: (reason: RejectionReason, note: string) => void
+  ad: QueueAd
+  onReject: (rejection: Rejection) => void
 }
 
-/** Asks why an ad is sent back; the seller reads the reason and the note. */
+/** Asks why an ad is sent back and what to change; the seller reads it all. */
 export const RejectSheet = (props: Props & { open: boolean; onClose: () => void }) => (
   <Sheet open={props.open} onClose={props.onClose} title={t('moderation.why')}>
-    <RejectForm onReject={props.onReject} />
+    <RejectForm ad={props.ad} onReject={props.onReject} />
   </Sheet>
 )
+
+/** The place that a reason is mostly about. */
+const placeOf: Partial<Record<RejectionReason, AdField>> = {
+  photos: 'photos',
+  text: 'description',
+  price: 'price',
+  category: 'category',
+  contact: 'contact',
+}
+/** Reasons after which there is mostly nothing to mend. */
+const mostlyFinal = new Set<RejectionReason>(['forbidden', 'fraud', 'duplicate'])
 
 function RejectForm(props: Props) {
   const [reason, setReason] = createSignal<RejectionReason>()
   const [note, setNote] = createSignal('')
-  const complete = () => {
+  const [marks, setMarks] = createSignal<readonly RejectionMark[]>([])
+  const [final, setFinal] = createSignal(false)
+  const isMarked = (field: AdField) => marks().some((mark) => mark.field === field)
+  const pictures = () => props.ad.photos.filter(({ state }) => state === 'ready')
+  const places = () => adFields.filter((field) => field !== 'photos' || pictures().length > 0)
+
+  function choose(next: RejectionReason) {
+    setReason(next)
+    const place = placeOf[next]
+    setMarks(place && places().includes(place) ? [{ field: place }] : [])
+    setFinal(mostlyFinal.has(next))
+  }
+  function toggle(field: AdField) {
+    haptic('select')
+    setMarks((all) => (isMarked(field) ? all.filter((mark) => mark.field !== field) : [...all, { field }]))
+  }
+  const change = (field: AdField, part: Partial<RejectionMark>) =>
+    setMarks((all) => all.map((mark) => (mark.field === field ? { ...mark, ...part } : mark)))
+  const marked = (id: string) => marks().some(({ photoIds }) => photoIds?.includes(id))
+  function togglePhoto(id: string) {
+    const before = marks().find(({ field }) => field === 'photos')?.photoIds ?? []
+    change('photos', {
+      photoIds: before.includes(id) ? before.filter((each) => each !== id) : [...before, id],
+    })
+  }
+
+  const rejection = (): Rejection | undefined => {
     const chosen = reason()
     const explained = chosen !== 'other' || note().trim() !== ''
-    return explained && note().length <= limits.rejectionNote.max ? chosen : undefined
+    if (!chosen || !explained || note().length > limits.rejectionNote.max) return undefined
+    return { reason: chosen, note: note().trim(), marks: final() ? [] : marks().map(tidy), final: final() }
   }
+
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        const chosen = complete()
-        if (chosen) props.onReject(chosen, note().trim())
+        const complete = rejection()
+        if (complete) props.onReject(complete)
       }}
     >
       <OptionList
         label={t('moderation.why')}
         options={rejectionReasons.map((id) => ({ id, label: t(`reason.${id}`) }))}
         value={reason()}
-        onChange={(id) => setReason(rejectionReasons.find((each) => each === id))}
+        onChange={(id) => choose(id as RejectionReason)}
       />
+      <Show when={reason()}>
+        <Section>
+          <Switch label={t('moderation.final')} checked={final()} onChange={setFinal} />
+        </Section>
+        <Show when={!final()}>
+          <Section header={t('moderation.marks')}>
+            <div class="vb-chips">
+              <div class="vb-chips__options" role="group" aria-label={t('moderation.marks')}>
+                <For each={places()}>
+                  {(field) => (
+                    <button
+                      type="button"
+                      class="vb-chip queue__mark"
+                      aria-pressed={isMarked(field)}
+                      onClick={() => toggle(field)}
+                    >
+                      {t(`field.${field}`)}
+                    </button>
+                  )}
+                </For>
+              </div>
+            </div>
+            <Show when={isMarked('photos')}>
+              <div class="queue__thumbs">
+                <For each={pictures()}>
+                  {(photo, index) => (
+                    <button
+                      type="button"
+                      class="queue__thumb"
+                      aria-pressed={marked(photo.id)}
+                      aria-label={t('ads.photo', { title: props.ad.title, number: index() + 1 })}
+                      onClick={() => togglePhoto(photo.id)}
+                    >
+                      <PhotoView photo={photo} size={320} ratio={1} alt="" />
+                    </button>
+                  )}
+                </For>
+              </div>
+            </Show>
+            <For each={adFields.filter((field) => field !== 'photos' && isMarked(field))}>
+              {(field) => (
+                <TextField
+                  label={t('moderation.suggestion', { field: t(`field.${field}`) })}
+                  value={marks().find((mark) => mark.field === field)?.suggestion ?? ''}
+                  onInput={(suggestion) => change(field, { suggestion })}
+                  maxLength={limits.rejectionNote.max}
+                />
+              )}
+            </For>
+          </Section>
+        </Show>
+      </Show>
       <Section>
         <TextField
           label={t('moderation.note')}
@@ -50,11 +158,18 @@ function RejectForm(props: Props) {
           multiline
         />
       </Section>
-      <div class="queue__reject">
-        <button type="submit" class="vb-button" disabled={!complete()}>
+      <div class="queue__send">
+        <button type="submit" class="vb-button" disabled={!rejection()}>
           {t('moderation.send_back')}
         </button>
       </div>
     </form>
   )
 }
+
+/** Without what was left empty. */
+const tidy = ({ field, suggestion, photoIds }: RejectionMark): RejectionMark => ({
+  field,
+  ...(suggestion?.trim() && { suggestion: suggestion.trim() }),
+  ...(photoIds?.length && { photoIds }),
+})

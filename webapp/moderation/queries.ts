@@ -1,18 +1,43 @@
-import type { RejectionReason } from '#shared/moderation/schema.ts'
+import type { AdChanges, Desk, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
 import { api, call } from '#webapp/api.ts'
 
-/** A page of the queue, oldest ad first; `after` an ad's id. */
-export const loadQueue = (after: number | undefined) =>
-  call(api.moderation.queue.$get({ query: after === undefined ? {} : { cursor: String(after) } }))
-export type QueueAd = Awaited<ReturnType<typeof loadQueue>>['items'][number]
+/** What is in hand from now on; see `deskSchema`. */
+export const loadDesk = (desk: Desk) => call(api.moderation.desk.$post({ json: desk }))
+export type QueueAd = Awaited<ReturnType<typeof loadDesk>>['items'][number]
 
-/** What a moderator decides; the note is for the seller. */
-export type Verdict = { approve: true } | { approve: false; reason: RejectionReason; note: string }
+/** Gives everything in hand back, also while the app is being closed. */
+export const leaveDesk = () =>
+  call(api.moderation.desk.$post({ json: { holding: [], want: 0 } }, { init: { keepalive: true } }))
+
+/** What a moderator decides; reason, note and marks are for the seller. */
+export type Verdict =
+  | { approve: true; changes?: AdChanges | undefined }
+  | { approve: false; reason: RejectionReason; note: string; marks: RejectionMark[]; final: boolean }
 
 /** Decides upon the ad as it was seen: an ad that has changed since is refused with `ads.changed`. */
 export function sendVerdict({ id, revision }: Pick<QueueAd, 'id' | 'revision'>, verdict: Verdict) {
   const param = { id: String(id) }
-  if (verdict.approve) return call(api.moderation[':id'].approve.$post({ param, json: { revision } }))
-  const { reason, note } = verdict
-  return call(api.moderation[':id'].reject.$post({ param, json: { revision, reason, note } }))
+  if (verdict.approve) {
+    const { changes } = verdict
+    return call(
+      api.moderation[':id'].approve.$post({ param, json: { revision, ...(changes && { changes }) } }),
+    )
+  }
+  const { approve: _, ...rejection } = verdict
+  return call(api.moderation[':id'].reject.$post({ param, json: { revision, ...rejection } }))
 }
+
+export const undoDecision = (id: number) =>
+  call(api.moderation.decisions[':id'].undo.$post({ param: { id: String(id) } }))
+
+export const loadDecisions = (cursor?: string) =>
+  call(api.moderation.decisions.$get({ query: cursor === undefined ? {} : { cursor } }))
+export type Decided = Awaited<ReturnType<typeof loadDecisions>>['items'][number]
+
+/** Waiting ads of trusted sellers. */
+export const loadTrusted = () => call(api.moderation.queue.$get({ query: { trusted: 'true' } }))
+export const approveMany = (ads: readonly Pick<QueueAd, 'id' | 'revision'>[]) =>
+  call(api.moderation.approve.$post({ json: { ads: ads.map(({ id, revision }) => ({ id, revision })) } }))
+
+export const setTrust = (sellerId: number, trust: 0 | 1 | 2) =>
+  call(api.moderation.sellers[':id'].trust.$put({ param: { id: String(sellerId) }, json: { trust } }))

@@ -31,6 +31,7 @@ export const mine: Dictionary<MineKey> = {
   'mine.remove_title': 'Delete the ad?',
   'mine.remove_text': 'It disappears from the channel too. This cannot be undone.',
   'mine.remove_done': 'The ad is deleted',
+  'mine.final': 'This ad cannot be sent again.',
   'mine.reason': 'Why it was sent back',
   'mine.actions': 'Actions',
   'mine.as_buyer': 'As buyers see it',

@@ -36,6 +36,7 @@ export const mine: Dictionary<MineKey> = {
   'mine.remove_title': 'Удалить объявление?',
   'mine.remove_text': 'Оно исчезнет и из канала. Вернуть его нельзя.',
   'mine.remove_done': 'Объявление удалено',
+  'mine.final': 'Это объявление нельзя отправить снова.',
   'mine.reason': 'Почему вернули',
   'mine.actions': 'Действия',
   'mine.as_buyer': 'Как видит покупатель',

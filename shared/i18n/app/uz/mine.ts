@@ -31,6 +31,7 @@ export const mine = {
   'mine.remove_title': 'Eʼlon oʻchirilsinmi?',
   'mine.remove_text': 'U kanaldan ham olib tashlanadi. Qaytarib boʻlmaydi.',
   'mine.remove_done': 'Eʼlon oʻchirildi',
+  'mine.final': 'Bu eʼlonni qayta yuborib boʻlmaydi.',
   'mine.reason': 'Nega qaytarildi',
   'mine.actions': 'Amallar',
   'mine.as_buyer': 'Xaridor koʻradigan koʻrinish',

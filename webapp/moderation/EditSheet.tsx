@@ -1,0 +1,195 @@
+import { createSignal, For, Show, untrack } from 'solid-js'
+import { priceKindsFor } from '#shared/ads/check-price.ts'
+import { type Currency, currencies, type PriceKind } from '#shared/ads/schema.ts'
+import { offeredOptions } from '#shared/catalog/validate.ts'
+import type { AttributeView, CategoryView } from '#shared/catalog/view.ts'
+import { limits } from '#shared/limits.ts'
+import type { AdChanges } from '#shared/moderation/schema.ts'
+import { groupDigits } from '#shared/money/money.ts'
+import { parseNumber, parseSum } from '#shared/money/parse.ts'
+import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
+import { type TextKey, t } from '#webapp/i18n.ts'
+import { changesOf, type Edit, editOf } from '#webapp/moderation/edit.ts'
+import type { QueueAd } from '#webapp/moderation/queries.ts'
+import { Cell } from '#webapp/ui/Cell.tsx'
+import { Chips } from '#webapp/ui/Chips.tsx'
+import { OptionList } from '#webapp/ui/OptionList.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { TextField } from '#webapp/ui/TextField.tsx'
+
+interface Props {
+  ad: QueueAd
+  onApprove: (changes: AdChanges | undefined) => void
+}
+
+/** What a moderator mends on the way: everything at once, then one button approves it so. The seller is told. */
+export const EditSheet = (props: Props & { open: boolean; onClose: () => void }) => (
+  <Sheet open={props.open} onClose={props.onClose} title={t('moderation.edit_title')}>
+    <EditForm ad={props.ad} onApprove={props.onApprove} />
+  </Sheet>
+)
+
+const kindTexts: Record<PriceKind, TextKey> = {
+  fixed: 'draft.price_fixed',
+  negotiable: 'money.negotiable',
+  exchange: 'money.exchange',
+  free: 'money.free',
+}
+
+function EditForm(props: Props) {
+  const [edit, setEdit] = createSignal<Edit>(untrack(() => editOf(props.ad)))
+  const [picking, setPicking] = createSignal<'category' | 'place'>()
+  const change = (part: Partial<Edit>) => setEdit((before) => ({ ...before, ...part }))
+  const category = () => subCategory(edit().categoryId)
+  const priced = () => category()?.price !== 'none' && category()?.price !== 'free'
+  const price = () => edit().price ?? { kind: 'fixed' as const, currency: 'UZS' as const }
+  const amountText = () => {
+    const { amount } = price()
+    return typeof amount === 'number' ? groupDigits(amount) : (amount ?? '')
+  }
+  const districts = () =>
+    (catalog()?.regions ?? []).flatMap((region) =>
+      region.districts.map(({ id, label }) => ({ id, label: `${label}, ${region.label}` })),
+    )
+  const categories = () =>
+    (catalog()?.categories ?? []).flatMap((top) =>
+      top.children.map(({ id, label }) => ({ id, label: `${label} · ${top.label}`, icon: top.icon })),
+    )
+  /** What the category asks and the ad does not say: only after another category was chosen. */
+  const unanswered = () =>
+    edit().categoryId === props.ad.categoryId
+      ? []
+      : (category()?.attributes ?? []).filter(
+          (attribute) => attribute.required && (attribute.type !== 'select' || offered(attribute).length > 0),
+        )
+  const offered = (attribute: Extract<AttributeView, { type: 'select' }>) =>
+    offeredOptions(attribute, edit().attributes)
+  const answer = (key: string, value: QueueAd['attributes'][string]) =>
+    change({ attributes: { ...edit().attributes, [key]: value } })
+
+  function chooseCategory(next: CategoryView | undefined) {
+    setPicking(undefined)
+    if (!next) return
+    const asked = new Set(next.attributes.map(({ key }) => key))
+    const kept = Object.entries(props.ad.attributes).filter(([key]) => asked.has(key))
+    change({ categoryId: next.id, attributes: Object.fromEntries(kept) })
+  }
+  function submit(event: Event) {
+    event.preventDefault()
+    props.onApprove(changesOf(props.ad, edit()))
+  }
+
+  return (
+    <Show
+      when={picking()}
+      fallback={
+        <form onSubmit={submit}>
+          <Section>
+            <TextField
+              label={t('draft.title')}
+              value={edit().title}
+              onInput={(title) => change({ title })}
+              maxLength={limits.title.max}
+            />
+            <TextField
+              label={t('draft.description')}
+              value={edit().description}
+              onInput={(description) => change({ description })}
+              maxLength={limits.description.max}
+              multiline
+            />
+          </Section>
+          <Show when={priced()}>
+            <Section>
+              <TextField
+                label={t('draft.price_amount')}
+                inputMode="decimal"
+                value={amountText()}
+                onInput={(text) => change({ price: { ...price(), amount: parseSum(text)?.amount ?? text } })}
+              />
+              <Chips
+                label={t('draft.price_currency')}
+                options={currencies.map((id) => ({
+                  id,
+                  label: id === 'USD' ? '$' : t('money.uzs', { amount: '' }).trim(),
+                }))}
+                value={price().currency}
+                onChange={(currency) => change({ price: { ...price(), currency: currency as Currency } })}
+              />
+              <Chips
+                label={t('draft.price_kind')}
+                options={priceKindsFor(category(), price().kind).map((id) => ({
+                  id,
+                  label: t(kindTexts[id]),
+                }))}
+                value={price().kind}
+                onChange={(kind) => change({ price: { ...price(), kind: kind as PriceKind } })}
+              />
+            </Section>
+          </Show>
+          <Section>
+            <Cell
+              title={t('field.category')}
+              after={<span class="vb-answer">{category()?.label}</span>}
+              onClick={() => setPicking('category')}
+            />
+            <Cell
+              title={t('field.place')}
+              after={districts().find(({ id }) => id === edit().districtId)?.label ?? edit().districtId}
+              onClick={() => setPicking('place')}
+            />
+          </Section>
+          <For each={unanswered()}>
+            {(attribute) => (
+              <Section header={attribute.type === 'select' ? attribute.label : undefined}>
+                <Show
+                  when={attribute.type === 'select' && attribute}
+                  fallback={
+                    <TextField
+                      label={attribute.label}
+                      value={String(edit().attributes[attribute.key] ?? '')}
+                      onInput={(text) =>
+                        answer(
+                          attribute.key,
+                          attribute.type === 'number' ? (parseNumber(text) ?? text) : text,
+                        )
+                      }
+                    />
+                  }
+                >
+                  {(select) => (
+                    <OptionList
+                      label={attribute.label}
+                      options={offered(select())}
+                      value={edit().attributes[attribute.key] as string | undefined}
+                      onChange={(id) => answer(attribute.key, id)}
+                    />
+                  )}
+                </Show>
+              </Section>
+            )}
+          </For>
+          <div class="queue__send">
+            <button type="submit" class="vb-button">
+              {t('moderation.edit_approve')}
+            </button>
+          </div>
+        </form>
+      }
+    >
+      {(what) => (
+        <OptionList
+          label={t(`field.${what()}`)}
+          options={what() === 'category' ? categories() : districts()}
+          value={what() === 'category' ? edit().categoryId : edit().districtId}
+          onChange={(id) => {
+            if (what() === 'category') return chooseCategory(subCategory(id))
+            change({ districtId: id })
+            setPicking(undefined)
+          }}
+        />
+      )}
+    </Show>
+  )
+}

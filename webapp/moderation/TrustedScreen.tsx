@@ -1,0 +1,98 @@
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { hintText } from '#shared/moderation/hint-text.ts'
+import { messageOf } from '#webapp/api.ts'
+import { placeName } from '#webapp/catalog/catalog.ts'
+import { formatPrice, t } from '#webapp/i18n.ts'
+import { approveMany, loadTrusted, type QueueAd } from '#webapp/moderation/queries.ts'
+import { haptic } from '#webapp/telegram.ts'
+import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
+import { PhotoView } from '#webapp/ui/PhotoView.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
+import './queue-screen.css'
+
+/** Waiting ads of trusted sellers at a glance, to be approved together; what has a hint is left out unless it is ticked. */
+export default function TrustedScreen() {
+  const [page, { refetch }] = createResource(() => loadTrusted())
+  const [turned, setTurned] = createSignal<ReadonlySet<number>>(new Set())
+  const [busy, setBusy] = createSignal(false)
+  const items = () => (page.error ? [] : (page()?.items ?? []))
+  const isChosen = (ad: QueueAd) => (ad.hints?.length === 0) !== turned().has(ad.id)
+  const chosen = () => items().filter(isChosen)
+  const turn = (id: number) =>
+    setTurned(
+      (before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]),
+    )
+
+  async function approve() {
+    setBusy(true)
+    try {
+      const { approved, refused } = await approveMany(chosen())
+      haptic('success')
+      toast(t('moderation.approved_many', { count: approved.length }))
+      if (refused[0]) toast(t(`error.${refused[0].code}`))
+      await refetch()
+    } catch (error) {
+      haptic('error')
+      toast(messageOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page
+      back
+      title={t('moderation.trusted')}
+      main={
+        chosen().length > 0
+          ? {
+              text: t('moderation.approve_many', { count: chosen().length }),
+              busy: busy(),
+              onClick: () => void approve(),
+            }
+          : undefined
+      }
+    >
+      <Switch>
+        <Match when={page.error}>
+          <ErrorView error={page.error} retry={() => void refetch()} />
+        </Match>
+        <Match when={items().length > 0}>
+          <Section footer={t('moderation.trusted_hint')}>
+            <For each={items()}>
+              {(ad) => <Row ad={ad} chosen={isChosen(ad)} onTurn={() => turn(ad.id)} />}
+            </For>
+          </Section>
+        </Match>
+        <Match when={!page.loading}>
+          <EmptyView icon="🎉" title={t('moderation.empty_title')} />
+        </Match>
+      </Switch>
+    </Page>
+  )
+}
+
+const Row = (props: { ad: QueueAd; chosen: boolean; onTurn: () => void }) => (
+  <label class="queue__row">
+    <input type="checkbox" class="queue__tick" checked={props.chosen} onChange={() => props.onTurn()} />
+    <Show when={props.ad.cover}>
+      {(photo) => (
+        <span class="queue__row-picture">
+          <PhotoView photo={photo()} size={320} ratio={1} alt="" />
+        </span>
+      )}
+    </Show>
+    <span class="queue__row-text">
+      <span>{props.ad.title}</span>
+      <span class="queue__row-hint">
+        {[formatPrice(props.ad.price), placeName(props.ad), props.ad.seller.name].filter(Boolean).join(' · ')}
+      </span>
+      <For each={props.ad.hints ?? []}>
+        {(hint) => <span class="queue__row-hint">⚠️ {hintText(hint, t)}</span>}
+      </For>
+    </span>
+  </label>
+)
