@@ -234,20 +234,19 @@ describe('two moderators side by side', () => {
   async function clearAll({ app, t }: Awaited<ReturnType<typeof form.phone>>) {
     const approve = app.getByRole('button', { name: t('moderation.approve') })
     const empty = app.getByText(t('moderation.empty_title')).or(app.getByText(t('moderation.others_title')))
-    let title = ''
+    const shown: Locator = app.getByRole('heading', { level: 1 })
+    let title: string | null = null
     for (let n = 1; ; n++) {
-      const shown: Locator = app.getByRole('heading', { level: 1 })
-      // The next ad, and the moment after which taps count again.
-      await eventually(
-        async () =>
-          (await empty.isVisible()) ||
-          ((await shown.count()) === 1 &&
-            (await shown.textContent()) !== title &&
-            (await approve.getAttribute('aria-disabled')) === 'false'),
-        30,
-      )
-      if (await empty.isVisible()) return
-      title = (await shown.textContent()) ?? ''
+      // The next ad, and the moment after which taps count again; or that nothing is left. Looked at once: what is
+      // seen here may be gone a moment later.
+      const next = await eventually(async () => {
+        if (await empty.isVisible()) return 'nothing'
+        const [seen] = await shown.allTextContents()
+        const ready = seen && seen !== title && (await approve.getAttribute('aria-disabled')) === 'false'
+        return ready ? { title: seen } : undefined
+      }, 30)
+      if (next === 'nothing') return
+      title = next.title
       if (n % 10 !== 0) {
         await approve.click()
         continue
