@@ -51,6 +51,7 @@ export function startPath(startParam: string | undefined): string {
   if (kind === 'searches' && !id) return '/saved/searches'
   if (kind === 'my') return id ? `/mine/${id}` : '/mine'
   if (kind === 'queue' && !id) return '/queue'
+  if (kind === 'staff' && !id) return '/staff'
   if (kind === 'mod' && id) return `/queue?ad=${id}`
   return '/'
 }

@@ -7,6 +7,16 @@ import { FeedScreen } from '#webapp/ads/FeedScreen.tsx'
 const screen = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }))
 
+/** The same for a screen of moderators and admins, whose texts only they load. */
+const staff = (load: () => Promise<{ default: Component }>) =>
+  lazy(async () => {
+    const [loaded] = await Promise.all([
+      load(),
+      import('#webapp/staff/i18n.ts').then(({ speakStaff }) => speakStaff()),
+    ])
+    return loaded
+  })
+
 const DraftScreen = lazy(() => import('#webapp/drafts/DraftScreen.tsx'))
 
 export const routes: RouteDefinition[] = [
@@ -24,9 +34,10 @@ export const routes: RouteDefinition[] = [
   { path: '/mine', component: lazy(() => import('#webapp/mine/MineScreen.tsx')) },
   { path: '/mine/:id', component: lazy(() => import('#webapp/mine/MyAdScreen.tsx')) },
   { path: '/qr', component: lazy(() => import('#webapp/mine/QrScreen.tsx')) },
-  { path: '/queue', component: lazy(() => import('#webapp/moderation/QueueScreen.tsx')) },
-  { path: '/queue/decided', component: lazy(() => import('#webapp/moderation/DecidedScreen.tsx')) },
-  { path: '/queue/trusted', component: lazy(() => import('#webapp/moderation/TrustedScreen.tsx')) },
+  { path: '/queue', component: staff(() => import('#webapp/moderation/QueueScreen.tsx')) },
+  { path: '/queue/decided', component: staff(() => import('#webapp/moderation/DecidedScreen.tsx')) },
+  { path: '/queue/trusted', component: staff(() => import('#webapp/moderation/TrustedScreen.tsx')) },
+  { path: '/staff', component: staff(() => import('#webapp/staff/StaffScreen.tsx')) },
   {
     path: '/settings',
     component: screen(() => import('#webapp/settings/SettingsScreen.tsx'), 'SettingsScreen'),

@@ -1,4 +1,4 @@
-/** What a moderator is made aware of; the texts are `hint.<kind>` in `shared/i18n/app`. */
+/** What a moderator is made aware of; the texts are `hint.<kind>` in `shared/i18n/common`. */
 export const hintKinds = [
   'same_photo',
   'same_text',

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
-import { type TextKey, t } from '#webapp/i18n.ts'
 import type { LastDecision } from '#webapp/moderation/desk.ts'
 import type { QueueAd } from '#webapp/moderation/queries.ts'
+import { type StaffOrAppKey, t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import './desk-bar.css'
 
@@ -80,7 +80,7 @@ export function DeskBar(props: {
 
 function BarButton(props: {
   kind: 'approve' | 'reject' | 'small'
-  text: TextKey
+  text: StaffOrAppKey
   /** The key that does the same; shown where there is a keyboard. */
   letter: string
   icon?: string

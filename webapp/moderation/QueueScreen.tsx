@@ -1,7 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { messageOf } from '#webapp/api.ts'
-import { t } from '#webapp/i18n.ts'
 import { DeskBar } from '#webapp/moderation/DeskBar.tsx'
 import { createDesk, type DeskDoor } from '#webapp/moderation/desk.ts'
 import { EditSheet } from '#webapp/moderation/EditSheet.tsx'
@@ -17,6 +16,7 @@ import {
 } from '#webapp/moderation/queries.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
 import { loadMe } from '#webapp/session.ts'
+import { t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -139,6 +139,9 @@ export default function QueueScreen() {
         </button>
         <a class="queue__tool" href="/queue/decided">
           {t('moderation.decided')}
+        </a>
+        <a class="queue__tool" href="/staff">
+          {t('staff.title')}
         </a>
       </div>
       <Show when={desk.numbers().trusted > 1}>

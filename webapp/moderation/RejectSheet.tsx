@@ -7,8 +7,8 @@ import {
   type RejectionReason,
   rejectionReasons,
 } from '#shared/moderation/schema.ts'
-import { t } from '#webapp/i18n.ts'
 import type { QueueAd } from '#webapp/moderation/queries.ts'
+import { t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'

@@ -3,7 +3,6 @@ import { coach } from '#shared/i18n/app/en/coach.ts'
 import { draft } from '#shared/i18n/app/en/draft.ts'
 import { favorites } from '#shared/i18n/app/en/favorites.ts'
 import { mine } from '#shared/i18n/app/en/mine.ts'
-import { moderation } from '#shared/i18n/app/en/moderation.ts'
 import { search } from '#shared/i18n/app/en/search.ts'
 import { searches } from '#shared/i18n/app/en/searches.ts'
 import { shell } from '#shared/i18n/app/en/shell.ts'
@@ -19,7 +18,6 @@ export const dictionary: Dictionary<TextKey> = {
   ...draft,
   ...favorites,
   ...mine,
-  ...moderation,
   ...searches,
   ...search,
 }

@@ -3,7 +3,6 @@ import { coach } from '#shared/i18n/app/ru/coach.ts'
 import { draft } from '#shared/i18n/app/ru/draft.ts'
 import { favorites } from '#shared/i18n/app/ru/favorites.ts'
 import { mine } from '#shared/i18n/app/ru/mine.ts'
-import { moderation } from '#shared/i18n/app/ru/moderation.ts'
 import { search } from '#shared/i18n/app/ru/search.ts'
 import { searches } from '#shared/i18n/app/ru/searches.ts'
 import { shell } from '#shared/i18n/app/ru/shell.ts'
@@ -19,7 +18,6 @@ export const dictionary: Dictionary<TextKey> = {
   ...draft,
   ...favorites,
   ...mine,
-  ...moderation,
   ...searches,
   ...search,
 }

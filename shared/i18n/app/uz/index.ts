@@ -3,7 +3,6 @@ import { coach } from '#shared/i18n/app/uz/coach.ts'
 import { draft } from '#shared/i18n/app/uz/draft.ts'
 import { favorites } from '#shared/i18n/app/uz/favorites.ts'
 import { mine } from '#shared/i18n/app/uz/mine.ts'
-import { moderation } from '#shared/i18n/app/uz/moderation.ts'
 import { search } from '#shared/i18n/app/uz/search.ts'
 import { searches } from '#shared/i18n/app/uz/searches.ts'
 import { shell } from '#shared/i18n/app/uz/shell.ts'
@@ -18,7 +17,6 @@ export const dictionary = {
   ...draft,
   ...favorites,
   ...mine,
-  ...moderation,
   ...searches,
   ...search,
 }

@@ -1,4 +1,4 @@
-import type { ModerationKey } from '#shared/i18n/app/uz/moderation.ts'
+import type { ModerationKey } from '#shared/i18n/staff/uz/moderation.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
 export const moderation: Dictionary<ModerationKey> = {

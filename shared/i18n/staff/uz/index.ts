@@ -1,0 +1,6 @@
+import { moderation } from '#shared/i18n/staff/uz/moderation.ts'
+import { staff } from '#shared/i18n/staff/uz/staff.ts'
+
+/** What only moderators and admins read, apart from the texts that everybody loads. */
+export const dictionary = { ...moderation, ...staff }
+export type StaffTextKey = keyof typeof dictionary

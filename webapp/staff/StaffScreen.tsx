@@ -1,0 +1,19 @@
+import { Show } from 'solid-js'
+import { me, moderates } from '#webapp/session.ts'
+import { t } from '#webapp/staff/i18n.ts'
+import { Cell } from '#webapp/ui/Cell.tsx'
+import { Page } from '#webapp/ui/Page.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+
+/** Leads to all that moderators and admins do; what a person may not open is not shown. */
+export default function StaffScreen() {
+  return (
+    <Page back title={t('staff.title')}>
+      <Show when={moderates()}>
+        <Section>
+          <Cell icon="📥" title={t('staff.queue')} after={me()?.pendingCount} href="/queue" />
+        </Section>
+      </Show>
+    </Page>
+  )
+}

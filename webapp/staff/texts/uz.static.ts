@@ -1,0 +1,1 @@
+export { dictionary } from '#shared/i18n/staff/uz/index.ts'
