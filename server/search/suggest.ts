@@ -30,6 +30,7 @@ export async function suggest(db: Db, query: string): Promise<Suggestion[]> {
   const script = cyrillic.test(typed) ? 'cyrillic' : 'latin'
   const found = new Map<string, Suggestion>()
   for (const row of rows) {
+    if (found.size === most) break
     const form = row[script]
     if (!form || isIdle(row.word)) continue
     const whole = head + form
@@ -37,7 +38,7 @@ export async function suggest(db: Db, query: string): Promise<Suggestion[]> {
     // What is typed already says nothing new unless it says the category.
     if (whole !== text || category) found.set(whole, { text: whole, ...(category && { category }) })
   }
-  return [...found.values()].slice(0, most)
+  return [...found.values()]
 }
 
 async function wordsFor(db: Db, beginning: string, word: string): Promise<WordRow[]> {
