@@ -55,8 +55,8 @@ export const modelsIn = (
 ): Named[] =>
   withoutContained(
     models
-      .filter((option) => !option.id.endsWith('-other') && (option.parent === make || isCertain(option)))
-      .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name }))),
+      .flatMap((option) => namesIn(option, runs).map((name) => ({ option, name })))
+      .filter(({ option }) => !option.id.endsWith('-other') && (option.parent === make || isCertain(option))),
   )
 
 const makerIn = (year: number | undefined) =>

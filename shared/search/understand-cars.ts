@@ -58,10 +58,10 @@ function runsAt(words: readonly string[]): Map<string, number[]> {
 }
 
 /** "kobaltni", "матизы": the name is what is left without the ending. */
-function stemmed(word: string): string[] {
+function stemmed(word: string): string {
   const [folded = ''] = wordsOf(word)
-  return [
-    [...certain].find((name) => folded.startsWith(name) && ending.test(folded.slice(name.length))) ?? folded,
-  ]
+  return (
+    [...certain].find((name) => folded.startsWith(name) && ending.test(folded.slice(name.length))) ?? folded
+  )
 }
 const ending = /^(?:lar|ni|ning|ga|da|dan|i|im|imni|a|u|e|ov|li)$/

@@ -23,7 +23,10 @@ it('a query is answered as filters, each with the words it was read from', async
       currency: 'USD',
     },
     parts: [
-      { text: 'kobalt', filters: { category: 'transport.cars', attributes: { model: ['chevrolet-cobalt'] } } },
+      {
+        text: 'kobalt',
+        filters: { category: 'transport.cars', attributes: { model: ['chevrolet-cobalt'] } },
+      },
       { text: '10 ming $ gacha', filters: { price: { max: 10_000 }, currency: 'USD' } },
     ],
   })

@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- ads rounds searches]`: how long lists, searches and counts take among a million live ads, and
- * matching a new ad with 100,000 saved searches (or as many as said), in the embedded PostgreSQL. Each is asked once to be
- * warm, then as the board does it, up to the JSON of its answer, and as its bare SQL through the driver, prepared, in
- * turns: machines differ and are shared, ratios less.
+ * `npm run bench [-- ads rounds searches]`: how long lists, searches and counts take among a million live ads, what
+ * typed words stand for and how they go on, and matching a new ad with 100,000 saved searches (or as many as said), in
+ * the embedded PostgreSQL. Each is asked once to be warm, then as the board does it, up to the JSON of its answer, and as
+ * its bare SQL through the driver, prepared, in turns: machines differ and are shared, ratios less.
  */
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { listAds } from '#server/ads/feed.ts'
@@ -16,6 +16,7 @@ import { loadAds } from './search/load.ts'
 import { measureMatching } from './search/matching.ts'
 import { figuresOf, header, row, timed } from './search/measure.ts'
 import { createRandom } from './search/random.ts'
+import { measureWords } from './search/words.ts'
 
 const [ads = 1_000_000, rounds = 100, searches = 100_000] = process.argv.slice(2).map(Number)
 const limit = 20
@@ -39,6 +40,7 @@ try {
 
   say(header)
   for (const one of casesFor(vocabulary)) await measure(one)
+  for (const line of await measureWords(database.sql, board, rounds)) say(line)
   for (const line of await measureMatching(database.db, board, { ads, searches, rounds })) say(line)
 
   async function measure({ name, filters, depth, count }: Case) {

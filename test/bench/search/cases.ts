@@ -18,7 +18,7 @@ const cars = ['transport.cars', 'realty.flats', 'phones.phones', 'livestock.catt
 const regions = ['andijon', 'fargona', 'namangan']
 const districts = ['andijon.asaka', 'fargona.qoqon-sh', 'namangan.pop', 'andijon.andijon-sh']
 
-/** What the bench of search asks; saved searches and misspelt words have lists of their own beside this one. */
+/** What the bench of search asks; saved searches and typed words have lists of their own beside this one. */
 export function casesFor(vocabulary: readonly Word[]): readonly Case[] {
   const word = (random: Random, kind: keyof typeof ranks) => {
     const [from, to] = ranks[kind]
