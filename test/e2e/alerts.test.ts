@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
+import { writeSearchParam } from '#shared/search/link.ts'
 import { eventually, param, plough, publish, submit } from '../ads.ts'
 import { people } from '../people.ts'
 import { barriers } from './barriers.ts'
@@ -30,13 +31,21 @@ const searchesOf = async (person: number) =>
 const word = () => `soz${randomUUID().replace(/\d|-/g, '').slice(0, 8)}`
 
 describe('a saved search', () => {
-  it('brings the ad into the chat when it is approved; its buttons open it, pause the search and delete it', async () => {
+  it('is saved from an empty list and brings the ad into the chat when it is approved; its buttons open it, pause the search and delete it', async () => {
     await say(buyer, '/start')
     const title = `Traktor ${word()}`
     const q = title.split(' ')[1] as string
-    await form.world.as(buyer).searches.$post({ json: { query: `q=${q}` } })
     const phone = await form.phone(buyer)
-    const { page, app, be } = phone
+    const { page, app, t, be } = phone
+    await be(buyer, buyer, { startapp: writeSearchParam({ q }) ?? '' })
+    await app.getByRole('heading', { name: t('app.nothing_found') }).waitFor()
+    const bells = app.getByRole('button', { name: t('searches.save') })
+    await bells.last().click()
+    const sheet = app.getByRole('dialog', { name: t('searches.saved') })
+    await sheet.getByRole('button', { name: t('searches.instant'), pressed: true }).click()
+    await sheet.waitFor({ state: 'detached' })
+    for (const bell of await bells.all()) expect(await bell.getAttribute('aria-pressed')).toBe('true')
+    expect(await searchesOf(buyer)).toMatchObject([{ query: `q=${q}`, mode: 'instant' }])
     await be(buyer)
     const id = await submit(form.world.as(seller), { ...plough, title })
     const approved = performance.now()
