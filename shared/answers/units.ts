@@ -4,7 +4,7 @@ import { fold } from '#shared/answers/fold.ts'
 const spoken: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   km: { 'km kilometr км километр километров километра kilometer': 1 },
   sotix: {
-    'sotix sotik sotka sotih sotux сотка сотки соток сотик сотих сот sot': 1,
+    'sotix sotik sotka sotih sotux сотка сотки соток сотках сотик сотих сот sot': 1,
     'ga gektar ha hectare га гектар гектара': 100,
     'm2 kvm kvm2 kv': 0.01,
   },

@@ -28,6 +28,8 @@ const below = /^(?:kam|past|arzon|arzonrok|kichik|tushgan|pastda|oshmagan|oshmas
 const above = /^(?:kop|iukori|ortik|oshik|baland|kimat|keiin|katta|tepa|iangi|boshlab)$/
 const year = /^(?:il|ilgi|iil|god|goda|g|ili|ilda|godu)$/
 const rooms = /^(?:hona|honali|honalik|komnat\p{L}*)$/u
+/** Before the first end of a range in Russian. */
+const beginsRange = /^(?:ot|s)$/
 const about = 0.2
 
 const word = (items: readonly Item[], at: number) => {
@@ -76,13 +78,13 @@ function amountAt(items: readonly Item[], at: number, free: number): Amount {
   const first = measureAt(items, at) as Measure
   const dollar = word(items, at - 1) === '$' ? 1 : 0
   const before = wordsBefore(items, at - dollar, free)
-  const second = endOf(items, first)
+  const second = endOf(items, first, beginsRange.test(before.words))
   if (second) {
     const scaled = first.value * second.scale
     const low = first.scale === 1 && scaled <= second.value ? scaled : first.value
     return {
       ...said(first, second),
-      from: /^(?:ot|s)$/.test(before.words) ? before.from : at - dollar,
+      from: beginsRange.test(before.words) ? before.from : at - dollar,
       to: word(items, second.to) === 'gacha' ? second.to + 1 : second.to,
       range: { min: Math.min(low, second.value), max: Math.max(low, second.value) },
       bounded: true,
@@ -109,10 +111,10 @@ function said(first: Measure, second: Measure = first): Pick<Amount, 'scale' | '
   }
 }
 
-/** The other end of a range; "12 dan 10" is none. */
-function endOf(items: readonly Item[], first: Measure): Measure | undefined {
+/** The other end of a range; "12 dan 10" is none, nor is "iPhone 13 до 500 $", which lacks its "от". */
+function endOf(items: readonly Item[], first: Measure, begun: boolean): Measure | undefined {
   const between = word(items, first.to)
-  if (!dash.test(between) && between !== 'dan' && between !== 'do') return undefined
+  if (!dash.test(between) && between !== 'dan' && !(between === 'do' && begun)) return undefined
   const second = measureAt(items, first.to + 1)
   return second && (dash.test(between) || second.value > first.value) ? second : undefined
 }

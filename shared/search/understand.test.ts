@@ -77,6 +77,8 @@ const understood: readonly (readonly [string, AdFilters])[] = [
   ['golshtin sigir 15 mln gacha', { q: 'golshtin', ...cow, ...upTo(15_000_000) }],
   ['ot 10 mln gacha', { q: 'ot', ...upTo(10_000_000) }],
   ['iphone 13 128gb', { q: 'iphone 13', category: 'phones.smartphones', attributes: { storage: ['128'] } }],
+  ['iPhone 13 до 500 $', { q: 'iPhone 13', ...upTo(500, 'USD') }],
+  ['дом на 6 сотках', { category: 'realty.houses', attributes: { land: { min: 6, max: 6 } } }],
   ['iphone', { category: 'phones.smartphones', attributes: { brand: ['apple'] } }],
   ['телефон до 2 млн', { category: 'phones.smartphones', ...upTo(2_000_000) }],
   ['телефон не дороже 200$', { category: 'phones.smartphones', ...upTo(200, 'USD') }],

@@ -169,6 +169,8 @@ describe('no screen of the desk shuts anybody out', () => {
     await app.getByRole('button', { name: t('moderation.send_back') }).click()
     await app.getByRole('button', { name: t('moderation.undo') }).waitFor()
     expect(await barriers(app)).toEqual([])
+    await app.getByRole('link', { name: t('staff.title') }).click()
+    expect(await barriers(app)).toEqual([])
     await app.getByRole('link', { name: t('moderation.decided') }).click()
     await app
       .getByRole('button', { name: t('moderation.undo') })

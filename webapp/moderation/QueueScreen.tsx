@@ -137,9 +137,6 @@ export default function QueueScreen() {
         >
           {t('moderation.filter')}
         </button>
-        <a class="queue__tool" href="/queue/decided">
-          {t('moderation.decided')}
-        </a>
         <a class="queue__tool" href="/staff">
           {t('staff.title')}
         </a>

@@ -51,8 +51,10 @@ export default function SearchPanel(props: {
       )
     }),
   )
+  /** Who has not searched yet sees how it may be written. */
+  const examples = () => [t('search.example_1'), t('search.example_2'), t('search.example_3')]
   const found = createMemo<readonly Found[]>(() => {
-    if (!props.text.trim()) return recent().map((text) => ({ text }))
+    if (!props.text.trim()) return (recent().length > 0 ? recent() : examples()).map((text) => ({ text }))
     return suggestions()
   })
   createEffect(() => props.onFound(found()))
@@ -60,19 +62,21 @@ export default function SearchPanel(props: {
 
   return (
     <>
-      <Show when={!props.text.trim() && recent().length > 0}>
+      <Show when={!props.text.trim()}>
         <div class="search-panel__head">
-          <h2 class="search-panel__title">{t('search.recent')}</h2>
-          <button
-            type="button"
-            class="search-panel__forget"
-            onClick={() => {
-              forgetSearches()
-              setRecent([])
-            }}
-          >
-            {t('search.forget')}
-          </button>
+          <h2 class="search-panel__title">{t(recent().length > 0 ? 'search.recent' : 'search.examples')}</h2>
+          <Show when={recent().length > 0}>
+            <button
+              type="button"
+              class="search-panel__forget"
+              onClick={() => {
+                forgetSearches()
+                setRecent([])
+              }}
+            >
+              {t('search.forget')}
+            </button>
+          </Show>
         </div>
       </Show>
       <div role="listbox" id={props.id} class="search-panel__list" aria-label={t('search.suggestions')}>
@@ -88,7 +92,7 @@ export default function SearchPanel(props: {
               onClick={() => props.onChoose(line)}
             >
               <span class="search-panel__icon">
-                <Icon name={props.text.trim() ? 'search' : 'clock'} size={20} />
+                <Icon name={!props.text.trim() && recent().length > 0 ? 'clock' : 'search'} size={20} />
               </span>
               <span class="search-panel__text">
                 {line.text}

@@ -37,7 +37,7 @@ export function BellButton(props: { filters: AdFilters; text?: string }) {
     <>
       <button
         type="button"
-        class={props.text ? 'vb-button' : 'bell-button'}
+        class={props.text ? 'vb-button vb-button--plain' : 'bell-button'}
         aria-label={t('searches.save')}
         aria-pressed={saved() !== undefined && saved()?.mode !== 'off'}
         aria-busy={busy()}
