@@ -25,20 +25,22 @@ import { userRoutes } from '#server/users/routes.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { limits } from '#shared/limits.ts'
 
+const bodyOf = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('request.too_large')
+    },
+  })
+const [usualBody, adminBody] = [bodyOf(limits.body), bodyOf(limits.adminBody)]
+
 /**
  * The API. Everything below `/api` wants genuine init data; all but the feed, the catalogue and what search
  * understands and suggests also load the caller's row. Who may call what beyond that is said in the routes.
  */
 export const createApi = (deps: Deps, feed: Feed) =>
   new Hono()
-    .use(
-      bodyLimit({
-        maxSize: limits.body,
-        onError: () => {
-          throw new AppError('request.too_large')
-        },
-      }),
-    )
+    .use((c, next) => (c.req.path.startsWith('/api/admin/') ? adminBody : usualBody)(c, next))
     .use(compress())
     .use(requireSignedIn(createInitDataVerifier(deps.config.telegram.token)))
     .route('/catalog', catalogRoutes())

@@ -49,6 +49,7 @@ export const problemCodes = [
   'too_short',
   'too_long',
   'too_many',
+  'pattern',
   'phone',
   'contact',
   'district',

@@ -22,6 +22,8 @@ export const limits = {
   },
   /** Bytes of a JSON request. */
   body: 64 * 1024,
+  /** Bytes of a JSON request by which admins set things: a full list of words fits. */
+  adminBody: 256 * 1024,
   rejectionNote: { max: 300 },
   reportNote: { max: 300 },
   /** Of what is searched for. */

@@ -14,6 +14,7 @@ import { requirePlace } from '#server/limits/places.ts'
 import { isSearched, searchColumns } from '#server/search/words.ts'
 import { lookForBuyers } from '#server/searches/match.ts'
 import { checkPrice } from '#shared/ads/check.ts'
+import { lifetimeOf, usualLifetimes } from '#shared/ads/lifetime.ts'
 import { type AdState, transitions } from '#shared/ads/states.ts'
 import { categoryById } from '#shared/catalog/index.ts'
 import type { Price } from '#shared/money/money.ts'
@@ -70,10 +71,6 @@ async function followWaiting(tx: Db, jobs: Jobs, before: AdRow, { id: adId, stat
   else await jobs.enqueue(tx, 'moderation.show', { adId })
 }
 
-/** When an ad of this category that goes live now will end. */
-const liveFor = (categoryId: string) =>
-  sql`now() + ${`${categoryById(categoryId)?.lifetimeDays ?? 30} days`}::interval`
-
 /** The seller, the ad and the revision that a change by its owner names. */
 export interface Own {
   sellerId: number
@@ -90,27 +87,27 @@ export const removeAd = (deps: Deps, own: Own) =>
   changeOwn(deps, own, 'removed', transitions.removed, { state: 'removed' })
 
 /** What an ad that goes live or is confirmed begins with: a whole term, before whose end the seller is asked once. */
-export const newTerm = (categoryId: string) => ({
-  confirmedAt: sql`now()`,
-  expiresAt: liveFor(categoryId),
-  askedAt: null,
-})
+export async function newTerm({ settings }: Pick<Deps, 'settings'>, categoryId: string) {
+  const days = lifetimeOf((await settings.read()).lifetimeDays ?? usualLifetimes, categoryId)
+  return { confirmedAt: sql`now()`, expiresAt: sql`now() + ${`${days} days`}::interval`, askedAt: null }
+}
 
 /** The ad is still for sale: its term begins anew, its place in the feed stays. */
 export async function confirmAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
-  return changeOwn(deps, own, 'confirmed', ['active'], newTerm(categoryId))
+  return changeOwn(deps, own, 'confirmed', ['active'], await newTerm(deps, categoryId))
 }
 
 /** An expired ad, or one marked as sold by mistake, goes live again, as the newest. Throws `ads.too_many`. */
 export async function renewAd(deps: Deps, own: Own) {
   const { categoryId } = await findStandingOwn(deps.db, own)
+  const term = await newTerm(deps, categoryId)
   return deps.db.transaction(async (tx) => {
     await requirePlace(tx, deps, { ...own, categoryId })
     return changeOwn({ ...deps, db: tx }, own, 'renewed', ['expired', 'sold'], {
       state: 'active',
       feedSeq: sql`nextval('feed_seq')`,
-      ...newTerm(categoryId),
+      ...term,
     })
   })
 }

@@ -40,7 +40,7 @@ export const approveAd = (deps: Deps, decision: Decision & { changes?: AdChanges
         feedSeq: sql`case when ${ads.expiresAt} > now() then ${ads.feedSeq} else nextval('feed_seq') end`,
         hasPhotos: sql`exists (select from photos where photos.ad_id = ads.id and photos.state = 'ready')`,
         publishedAt: sql`coalesce(${ads.publishedAt}, now())`,
-        ...newTerm(changes?.row.categoryId ?? before.categoryId),
+        ...(await newTerm(deps, changes?.row.categoryId ?? before.categoryId)),
         ...unrejected,
       },
     })

@@ -6,10 +6,16 @@ import type { Rate } from '#shared/money/money.ts'
 /** What counts until a rate was fetched: the Central Bank's, rounded, with its date for all to see. */
 export const fixedRate: Rate = { uzsPerUsd: 12_000, date: '2026-11-01' }
 
+/** The rate as it was fetched last, whatever admins have set. */
+export async function newestRate(db: Db): Promise<Rate> {
+  const [newest] = await db.select().from(rates).orderBy(desc(rates.date)).limit(1)
+  return newest ?? fixedRate
+}
+
 /** What an admin has set, else the newest known rate. */
 export async function currentRate(db: Db): Promise<Rate> {
-  const [[newest], [set]] = await Promise.all([
-    db.select().from(rates).orderBy(desc(rates.date)).limit(1),
+  const [newest, [set]] = await Promise.all([
+    newestRate(db),
     db
       .select({
         uzsPerUsd: sql<number | null>`(${boardSettings.data} ->> 'uzsPerUsd')::float8`,
@@ -17,8 +23,7 @@ export async function currentRate(db: Db): Promise<Rate> {
       })
       .from(boardSettings),
   ])
-  if (set?.uzsPerUsd) return { uzsPerUsd: set.uzsPerUsd, date: set.date }
-  return newest ?? fixedRate
+  return set?.uzsPerUsd ? { uzsPerUsd: set.uzsPerUsd, date: set.date } : newest
 }
 
 /** An ad's price in whole so'm at a rate, null where it names no sum; rounded as `toUzs` rounds. */

@@ -5,21 +5,39 @@ import { announceFeedChange } from '#server/ads/feed.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { boardSettings } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { problemsOf, type Settings, settingsSchema } from '#shared/settings/schema.ts'
+import { newestRate } from '#server/rates/queries.ts'
+import { usualLifetimes } from '#shared/ads/lifetime.ts'
+import { problemsOf } from '#shared/problems.ts'
+import { type Settings, settingsSchema, usualSettings } from '#shared/settings/schema.ts'
 
 const channel = 'settings_changed'
 
 /** The settings as they are in the database, with the revision that a change must name; 0 before the first. */
 export async function readSettings(db: Db) {
   const [row] = await db.select().from(boardSettings)
-  // What an older board wrote and this one no longer knows counts as not set.
-  const kept = v.safeParse(v.object(settingsSchema.entries), row?.data ?? {})
   return {
-    settings: kept.success ? kept.output : v.parse(settingsSchema, {}),
+    settings: known(row?.data ?? {}),
     revision: row?.revision ?? 0,
     changedAt: row?.changedAt.toISOString() ?? null,
   }
+}
+
+/** What an older board wrote and this one does not take counts as not set; the rest stays. */
+function known(data: Record<string, unknown>): Settings {
+  const taken = Object.entries(settingsSchema.entries).map(([key, schema]) => {
+    const kept = v.safeParse(schema, data[key])
+    return [key, kept.success ? kept.output : v.parse(schema, undefined)]
+  })
+  return Object.fromEntries(taken) as Settings
+}
+
+/** The same for the admins' screen: with what holds where nothing is set, and the rate as it was fetched. */
+export async function showSettings({ db, config }: Pick<Deps, 'db' | 'config'>) {
+  const [now, fetchedRate] = await Promise.all([readSettings(db), newestRate(db)])
+  const usual = { ...usualSettings(), openAds: config.openAds, lifetimeDays: usualLifetimes }
+  return { ...now, usual, fetchedRate }
 }
 
 /** The settings from memory, dropped on every instance by a notification in the transaction of a change. */
@@ -41,21 +59,23 @@ export async function createSettings(db: Db, client: postgres.Sql) {
 export type SettingsReader = Pick<Awaited<ReturnType<typeof createSettings>>, 'read'>
 
 /**
- * Puts all settings in place of those of a revision. Throws `settings.invalid` with every field that is wrong, or
+ * Changes the settings that `input` names, all or none. Throws `settings.invalid` with every field that is wrong, or
  * `settings.changed` when somebody else was faster.
  */
-export async function changeSettings(
+export const changeSettings = (
   db: Db,
-  { adminId, revision, input }: { adminId: number; revision: number; input: unknown },
-) {
-  const checked = v.safeParse(settingsSchema, input)
-  if (!checked.success) throw new AppError('settings.invalid', problemsOf(checked.issues))
-  const settings = checked.output
-  return db.transaction(async (tx) => {
+  { adminId, revision, input }: { adminId: number; revision: number; input: Record<string, unknown> },
+) =>
+  db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${channel}))`)
     const before = await readSettings(tx)
+    const checked = v.safeParse(settingsSchema, { ...before.settings, ...input })
+    if (!checked.success) throw new AppError('settings.invalid', problemsOf(checked.issues))
     if (before.revision !== revision) throw new AppError('settings.changed')
-    const next = { data: settings, revision: revision + 1, changedBy: adminId, changedAt: new Date() }
+    const settings = checked.output
+    // What is set to what holds anyway is not set: it follows when that changes.
+    const data = differences(usualSettings(), settings).after
+    const next = { data, revision: revision + 1, changedBy: adminId, changedAt: new Date() }
     await tx.insert(boardSettings).values(next).onConflictDoUpdate({ target: boardSettings.id, set: next })
     const changed = differences(before.settings, settings)
     await writeAudit(tx, { actorId: adminId, action: 'settings', ...changed })
@@ -64,7 +84,6 @@ export async function changeSettings(
     await announceFeedChange(tx)
     return { settings, revision: next.revision, changedAt: next.changedAt.toISOString() }
   })
-}
 
 /** Only what is another now, before and after. */
 function differences(before: Settings, after: Settings) {

@@ -111,6 +111,32 @@ describe('what admins have listed is found', () => {
     expect(kinds(text, [word])).toContain('listed')
   })
 
+  test.each([
+    ['nas*', 'Nasvoy bor'],
+    ['*voy', 'НАСВОЙ'],
+    ['nas*y', 'nasvoy'],
+    ['n*v*y', 'nasvoy'],
+    ['pul*k yosh', 'Pullik yosh'],
+    ['qimor* uy', 'Qimorxona uy sotiladi'],
+  ])('the pattern %s in “%s”', (word, text) => {
+    expect(kinds(text, [word])).toEqual(['listed'])
+  })
+
+  test.each([
+    ['nas*', 'Anas bor'],
+    ['*voy', 'Voyaga yetgan'],
+    ['nas*nas', 'nas'],
+    ['n*v*y', 'nay va voy'],
+  ])('but not the pattern %s in “%s”', (word, text) => {
+    expect(kinds(text, [word])).toEqual([])
+  })
+
+  it('a pattern made to be slow is not, nor is a full list of them', () => {
+    const text = `${'a'.repeat(1900)} ${'ab'.repeat(40)}`
+    const list = Array.from({ length: 1000 }, (_, n) => `ab${'*a'.repeat(28)}c${n % 10}`)
+    expect(kinds(text, list)).toEqual([])
+  }, 2_000)
+
   it('a short word is found only as it is', () => {
     expect(kinds('Barakali yer', ['bar'])).toEqual([])
     expect(kinds('Bar va choyxona', ['bar'])).toEqual(['listed'])

@@ -9,10 +9,10 @@ export interface Finding {
 }
 
 /**
- * Phrases by what they are about. Words of a phrase stand next to each other; `*` ends a word that may go on; a
+ * Phrases by what they are about. Words of a phrase stand next to each other; `*` stands for any letters of a word; a
  * spelling in one script stands for all. What ordinary ads say ("karta orqali", "yetkazib berish") is not here.
  */
-const phrases: Readonly<Record<Exclude<WordKind, 'link' | 'listed'>, readonly string[]>> = {
+export const phrases: Readonly<Record<Exclude<WordKind, 'link' | 'listed'>, readonly string[]>> = {
   prepayment: [
     'oldindan toʻlov*',
     'oldindan toʻla*',
@@ -130,25 +130,49 @@ const denials = new Set(
 
 interface Phrase {
   of: WordKind
-  words: readonly { text: string; open: boolean }[]
-  /** All words written together: for those that are torn apart or glued. */
+  /** Each as the pieces between its `*`. */
+  words: readonly (readonly string[])[]
+  /** All words written together: for those that are torn apart or glued; empty where `*` stands within a word. */
   joined: string
   open: boolean
 }
 
+const pieceOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+
 const phraseOf = (of: WordKind, written: string): Phrase => {
   const words = written
     .split(/[\s-]+/)
-    .map((word) => ({
-      text: fold(word.replace(/\*$/, '')).replace(/[^\p{L}\p{N}]/gu, ''),
-      open: word.endsWith('*'),
-    }))
-    .filter(({ text }) => text !== '')
-  return { of, words, joined: words.map(({ text }) => text).join(''), open: words.at(-1)?.open ?? false }
+    .map((word) => word.split(/\*+/).map(pieceOf))
+    .filter((pieces) => pieces.some(Boolean))
+  const isWhole = words.every(([, ...rest]) => rest.every((piece) => piece === ''))
+  return { of, words, joined: isWhole ? words.flat().join('') : '', open: words.at(-1)?.at(-1) === '' }
 }
 
 /** A word that admins have listed also counts with endings, unless it is so short that it begins many others. */
-const listedPhrase = (word: string) => phraseOf('listed', word.length >= 5 ? `${word}*` : word)
+const listedPhrase = (word: string) =>
+  phraseOf('listed', word.includes('*') || word.length < 5 ? word : `${word}*`)
+
+const listedPhrases = new WeakMap<readonly string[], readonly Phrase[]>()
+/** Made once for a list, which may be long. */
+function phrasesOfList(listed: readonly string[]): readonly Phrase[] {
+  const made = listedPhrases.get(listed) ?? listed.map(listedPhrase).filter(({ words }) => words.length > 0)
+  listedPhrases.set(listed, made)
+  return made
+}
+
+/** Whether a word has a pattern's pieces, with anything between them: one pass that never turns back. */
+function fits([first = '', ...rest]: readonly string[], word: string): boolean {
+  const last = rest.pop()
+  if (last === undefined) return word === first
+  if (!word.startsWith(first)) return false
+  let at = first.length
+  for (const piece of rest) {
+    const found = word.indexOf(piece, at)
+    if (found < 0) return false
+    at = found + piece.length
+  }
+  return word.length - at >= last.length && word.endsWith(last)
+}
 
 const known = Object.entries(phrases).flatMap(([of, list]) =>
   list.map((text) => phraseOf(of as WordKind, text)),
@@ -159,9 +183,9 @@ const leastTorn = 8
 
 /** Where a phrase that begins with this token ends; undefined when it does not begin here. */
 function endOf(phrase: Phrase, tokens: readonly Token[], from: number): number | undefined {
-  const plain = phrase.words.every(({ text, open }, index) => {
+  const plain = phrase.words.every((pieces, index) => {
     const word = tokens[from + index]?.folded
-    return word !== undefined && (open ? word.startsWith(text) : word === text)
+    return word !== undefined && fits(pieces, word)
   })
   if (plain) return from + phrase.words.length - 1
   if (phrase.joined.length < leastTorn) return undefined
@@ -180,7 +204,7 @@ function isDenied({ words }: Phrase, tokens: readonly Token[], from: number, to:
   const around = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
   return (
     around.some((token) => token !== undefined && denials.has(token.folded)) ||
-    tokens[to]?.folded === `${words.at(-1)?.text}siz`
+    tokens[to]?.folded === `${words.at(-1)?.[0]}siz`
   )
 }
 
@@ -228,7 +252,7 @@ const shown = 80
  * spaces, points, digits and look-alike letters. Each kind and quote once.
  */
 export function suspicions(text: string, listed: readonly string[] = []): Finding[] {
-  const wanted = [...known, ...listed.map(listedPhrase).filter(({ joined }) => joined)]
+  const wanted = [...known, ...phrasesOfList(listed)]
   const found = [...readingsOf(text).flatMap((tokens) => find(text, tokens, wanted)), ...links(text)]
   const kinds = new Map<string, Finding>()
   for (const finding of found) {

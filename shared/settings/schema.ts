@@ -1,16 +1,12 @@
 import * as v from 'valibot'
-import { topCategoryById } from '#shared/catalog/index.ts'
-import type { Problem, Problems } from '#shared/errors.ts'
+import { categoryById, topCategoryById } from '#shared/catalog/index.ts'
+import { withoutRepeated, wordList, wordProblem } from '#shared/moderation/word-list.ts'
+import { says } from '#shared/problems.ts'
 
 /** How much a seller is trusted: new, known, proven; set by moderators. */
 export const trustLevels = [0, 1, 2] as const
 export type Trust = (typeof trustLevels)[number]
 
-/** Entries of a word list and letters of an entry. */
-const list = { most: 1000, length: 60 }
-
-/** A schema's message that is a problem to be shown beside the field; `problemOf` reads it. */
-const says = (problem: Problem) => JSON.stringify(problem)
 const type = says({ code: 'type' })
 const between = (min: number, max: number) => {
   const range = says({ code: 'range', min, max })
@@ -18,37 +14,46 @@ const between = (min: number, max: number) => {
 }
 const whole = (min: number, max: number) => v.pipe(between(min, max), v.integer(type))
 
+const byCategory = (isKnown: (id: string) => boolean, value: ReturnType<typeof whole>) =>
+  v.record(v.pipe(v.string(), v.check(isKnown, says({ code: 'category' }))), value)
+
+const openAds = whole(0, 100_000)
 const openAdsSchema = v.strictObject({
-  all: whole(0, 100_000),
-  category: whole(0, 100_000),
-  categories: v.record(
-    v.pipe(
-      v.string(),
-      v.check((id) => topCategoryById(id) !== undefined, says({ code: 'category' })),
-    ),
-    whole(0, 100_000),
-  ),
+  all: openAds,
+  category: openAds,
+  categories: byCategory((id) => topCategoryById(id) !== undefined, openAds),
+})
+
+const days = whole(1, 365)
+const lifetimeSchema = v.strictObject({
+  all: days,
+  categories: byCategory((id) => (topCategoryById(id) ?? categoryById(id)) !== undefined, days),
 })
 
 /** A word or phrase that ads are looked through for; how it is spelled does not matter. */
 const word = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(2, says({ code: 'too_short', min: 2 })),
-  v.maxLength(list.length, says({ code: 'too_long', max: list.length })),
-  v.check((text) => /[\p{L}\p{N}]{2}/u.test(text), says({ code: 'too_short', min: 2 })),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? wordProblem(dataset.value) : undefined
+    if (problem) addIssue({ message: says(problem) })
+  }),
 )
 const words = v.pipe(
   v.array(v.unknown()),
-  v.maxLength(list.most, says({ code: 'too_many', max: list.most })),
+  v.maxLength(wordList.most, says({ code: 'too_many', max: wordList.most })),
   v.array(word),
-  v.transform((entries) => [...new Set(entries)]),
+  v.transform((entries) => withoutRepeated(entries)),
 )
 
 /** What admins may change while the board runs; what nobody has changed is as said here. */
 export const settingsSchema = v.strictObject({
   /** How many ads a person may have open; null: as `OPEN_ADS` says. */
   openAds: v.optional(v.nullable(openAdsSchema), null),
+  /** For how many days an ad is live; null: as the catalogue says. */
+  lifetimeDays: v.optional(v.nullable(lifetimeSchema), null),
+  /** So many days before an ad ends its seller is asked whether it is still for sale. */
+  askDaysBefore: v.optional(whole(1, 30), 2),
   /** So'm for a dollar; null: the rate as fetched. */
   uzsPerUsd: v.optional(v.nullable(between(100, 10_000_000)), null),
   /** Of how many ads a person may ask for the contact on a day. */
@@ -62,17 +67,12 @@ export const settingsSchema = v.strictObject({
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 
+/** What holds where nobody has changed anything. */
+export const usualSettings = (): Settings => v.parse(settingsSchema, {})
+
 /** `PUT /api/admin/settings`; the revision is the one the changes were made upon. */
 export const putSettingsSchema = v.strictObject({
-  /** Checked by `settingsSchema` afterwards, so that every wrong field can be named. */
+  /** Those that change; checked by `settingsSchema` afterwards, so that every wrong field can be named. */
   settings: v.record(v.string(), v.unknown()),
   revision: v.pipe(v.number(), v.integer()),
 })
-
-/** Field path (`suspiciousWords.3`, `openAds.all`) → what is wrong with it. */
-export const problemsOf = (issues: readonly v.BaseIssue<unknown>[]): Problems =>
-  Object.fromEntries(issues.map((issue) => [v.getDotPath(issue as never) ?? '', problemOf(issue)]))
-
-function problemOf({ message }: v.BaseIssue<unknown>): Problem {
-  return message.startsWith('{') ? (JSON.parse(message) as Problem) : { code: 'option' }
-}

@@ -48,6 +48,7 @@ export const en: Dictionary<CommonKey> = {
   'problem.too_short': 'Write at least {min} characters.',
   'problem.too_long': 'At most {max} characters. Shorten it.',
   'problem.too_many': 'There may be at most {max}.',
+  'problem.pattern': 'Only letters, digits, spaces and *.',
   'problem.phone': 'The phone number is wrong. For example: 90 123 45 67.',
   'problem.contact': 'Give a phone number or allow messages in Telegram.',
   'problem.district': 'Choose a district or city.',

@@ -46,6 +46,7 @@ export const ru: Dictionary<CommonKey> = {
   'problem.too_short': 'Напишите не меньше {min} знаков.',
   'problem.too_long': 'Не больше {max} знаков. Сократите.',
   'problem.too_many': 'Может быть не больше {max}.',
+  'problem.pattern': 'Только буквы, цифры, пробелы и *.',
   'problem.phone': 'Неверный номер телефона. Например: 90 123 45 67.',
   'problem.contact': 'Укажите телефон или разрешите писать в Telegram.',
   'problem.district': 'Выберите район или город.',

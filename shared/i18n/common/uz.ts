@@ -63,6 +63,7 @@ export const uz = {
   'problem.too_short': 'Kamida {min} ta belgi yozing.',
   'problem.too_long': 'Koʻpi bilan {max} ta belgi. Qisqartiring.',
   'problem.too_many': 'Koʻpi bilan {max} ta boʻlishi mumkin.',
+  'problem.pattern': 'Faqat harf, raqam, boʻsh joy va * boʻlsin.',
   'problem.phone': 'Telefon raqami notoʻgʻri. Masalan: 90 123 45 67.',
   'problem.contact': 'Telefon yozing yoki Telegramda yozishga ruxsat bering.',
   'problem.district': 'Tuman yoki shaharni tanlang.',
