@@ -20,7 +20,7 @@ import { searchRoutes } from '#server/search/routes.ts'
 import { savedSearchRoutes } from '#server/searches/routes.ts'
 import { sellerRoutes } from '#server/sellers/routes.ts'
 import { settingsRoutes } from '#server/settings/routes.ts'
-import { statsRoutes } from '#server/stats/routes.ts'
+import { numberRoutes, statsRoutes } from '#server/stats/routes.ts'
 import { userRoutes } from '#server/users/routes.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { limits } from '#shared/limits.ts'
@@ -44,7 +44,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .use(compress())
     .use(requireSignedIn(createInitDataVerifier(deps.config.telegram.token)))
     .route('/catalog', catalogRoutes())
-    .route('/ads', feedRoutes(feed))
+    .route('/ads', feedRoutes(deps, feed))
     .route('/search', searchRoutes(deps))
     .use(requireUser(deps.db, deps.config.telegram.adminIds))
     .route('/ads', adRoutes(deps))
@@ -57,6 +57,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/draft', draftRoutes(deps))
     .route('/photos', photosRoutes(deps))
     .route('/moderation', moderationRoutes(deps))
+    .route('/stats', numberRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {

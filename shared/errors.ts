@@ -35,6 +35,7 @@ export const errors = {
   'moderation.photos_not_ready': 409,
   'moderation.claimed': 409,
   'moderation.undo_late': 409,
+  'exports.unreachable': 409,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errors

@@ -15,6 +15,8 @@ export interface FeedPage {
   /** JSON of `{ items, nextCursor }`. */
   body: string
   etag: string
+  /** Whether nothing was found. */
+  isEmpty: boolean
 }
 
 /** Tells every instance, when `tx` commits, that what the feed shows has changed. */
@@ -46,7 +48,8 @@ export async function createFeed(db: Db, client: postgres.Sql) {
 
   const answer = (value: object): FeedPage => {
     const body = JSON.stringify(value)
-    return { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
+    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    return { body, etag, isEmpty: 'items' in value && (value.items as unknown[]).length === 0 }
   }
   /** The longest unasked goes first when there are too many. */
   const keep = (key: string, load: () => Promise<FeedPage>): Promise<FeedPage> => {

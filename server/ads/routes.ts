@@ -6,13 +6,15 @@ import { countByState, findAd, findMyAds } from '#server/ads/queries.ts'
 import { similarTo } from '#server/ads/similar.ts'
 import { changePrice, confirmAd, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { toAdView, toMyAd } from '#server/ads/views.ts'
-import { type AppEnv, hasRole, requireNotBanned } from '#server/auth/middleware.ts'
+import { type AppEnv, hasRole, requireNotBanned, type SignedInEnv } from '#server/auth/middleware.ts'
 import { prepareCard } from '#server/channel/share.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { reportAd } from '#server/reports/verbs.ts'
+import { knownFilters } from '#server/search/known.ts'
 import { createCounter } from '#server/stats/counter.ts'
+import { createVainCounter } from '#server/stats/vain.ts'
 import { validate } from '#server/validate.ts'
 import {
   adIdSchema,
@@ -27,15 +29,20 @@ import { reportSchema } from '#shared/reports/schema.ts'
 import { readFilters } from '#shared/search/filters.ts'
 
 /** Lists need a genuine caller but no row of theirs, so a page from memory costs no query. */
-export const feedRoutes = (feed: Feed) =>
-  new Hono()
+export const feedRoutes = (deps: Deps, feed: Feed) => {
+  const countVain = createVainCounter(deps)
+  return new Hono<SignedInEnv>()
     .get('/', validate('query', listQuerySchema), async (c) => {
       const { cursor, limit } = c.req.valid('query')
-      return send<FeedAnswer>(c, await feed.page({ filters: filtersOf(c), limit, cursor }))
+      const filters = filtersOf(c)
+      const page = await feed.page({ filters, limit, cursor })
+      if (page.isEmpty && cursor === undefined) countVain(knownFilters(filters), c.var.telegramUser.id)
+      return send<FeedAnswer>(c, page)
     })
     .get('/count', validate('query', countQuerySchema), async (c) =>
       send<CountAnswer>(c, await feed.count(filtersOf(c))),
     )
+}
 
 const filtersOf = (c: Context) => readFilters(new URL(c.req.url).searchParams)
 

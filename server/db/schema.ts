@@ -158,6 +158,8 @@ export const ads = pgTable(
     index('ads_seller').on(t.sellerId, t.id),
     index('ads_phone').on(t.contactPhone).where(sql`contact_phone is not null`),
     index('ads_expiry').on(t.expiresAt).where(sql`state = 'active'`),
+    // Holds all that is counted of new ads, so that their wide rows are not read.
+    index('ads_created').on(t.createdAt, t.categoryId, t.districtId),
     check('ads_state', oneOf('state', adStates)),
     check('ads_price', sql`price_amount is null or price_currency is not null`),
   ],
@@ -221,7 +223,43 @@ export const adDays = pgTable(
     /** How many saved it. */
     favorites: integer('favorites').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.adId, t.day] })],
+  (t) => [primaryKey({ columns: [t.adId, t.day] }), index('ad_days_day').on(t.day)],
+)
+
+/** What came of the days that are over in Tashkent, so that looking back reads few rows; written once a night. */
+export const boardDays = pgTable(
+  'board_days',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    categoryId: text('category_id').notNull(),
+    districtId: text('district_id').notNull(),
+    newAds: integer('new_ads').notNull().default(0),
+    /** Ads that were live when the day ended; null where nobody looked then. */
+    live: integer('live'),
+    sold: integer('sold').notNull().default(0),
+    /** Sold, expired or taken down while live. */
+    ended: integer('ended').notNull().default(0),
+    views: integer('views').notNull().default(0),
+    contacts: integer('contacts').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.categoryId, t.districtId] })],
+)
+
+/** What people look for in vain, by the day in Tashkent; who they are is not kept. */
+export const vainSearches = pgTable(
+  'vain_searches',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    /** Lexemes of `shared/search/lexemes.ts` in the order of the alphabet: one row for both scripts. */
+    words: text('words').notNull(),
+    /** Where it was looked for; empty: anywhere. */
+    categoryId: text('category_id').notNull(),
+    placeId: text('place_id').notNull(),
+    /** As it was typed first, in lower case. */
+    typed: text('typed').notNull(),
+    times: integer('times').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.words, t.categoryId, t.placeId] })],
 )
 
 /** Who is looking at a waiting ad: nobody else is given it, or may decide upon it, until the term lapses. */
@@ -286,11 +324,16 @@ export const moderationDecisions = pgTable(
     revision: integer('revision').notNull(),
     /** What it changed of the ad, as that was before, by the ad's fields. */
     previous: jsonb('previous').$type<Record<string, unknown>>().notNull(),
+    /** Since when the ad had waited, and where it lay once it was decided upon: for the numbers. */
+    waitingSince: at('waiting_since'),
+    categoryId: text('category_id'),
+    districtId: text('district_id'),
     at: at('at').notNull().defaultNow(),
     undoneAt: at('undone_at'),
     undoneBy: id('undone_by'),
   },
   (t) => [
+    index('moderation_decisions_at').on(t.at),
     index('moderation_decisions_moderator').on(t.moderatorId, t.id),
     index('moderation_decisions_ad').on(t.adId, t.id),
   ],
@@ -485,7 +528,13 @@ export const audit = pgTable(
     before: jsonb('before'),
     after: jsonb('after'),
   },
-  (t) => [index('audit_ad').on(t.adId, t.id), index('audit_user').on(t.userId, t.id)],
+  (t) => [
+    index('audit_ad').on(t.adId, t.id),
+    index('audit_user').on(t.userId, t.id),
+    index('audit_at').on(t.at, t.id),
+    index('audit_actor').on(t.actorId, t.at, t.id),
+    index('audit_action').on(t.action, t.at, t.id),
+  ],
 )
 
 /**

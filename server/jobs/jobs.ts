@@ -21,6 +21,7 @@ import { reindexAds } from '#server/search/reindex.ts'
 import { planDailyAlerts } from '#server/searches/alerts.ts'
 import { matchAd } from '#server/searches/match.ts'
 import { recompileSearches } from '#server/searches/recompile.ts'
+import { closeDays } from '#server/stats/board-days.ts'
 import { planDigests } from '#server/stats/digest.ts'
 import { finishErasing } from '#server/users/erase.ts'
 import { renewMenu } from '#server/users/preferences.ts'
@@ -66,6 +67,8 @@ const jobs: { [N in JobName]: Job<N> } = {
   // At six in the evening in Tashkent, when people have time to look.
   'searches.plan': { run: (deps) => planDailyAlerts(deps), schedule: '0 13 * * *' },
   'searches.compile': { run: recompileSearches, schedule: '23 22 * * *' },
+  // Just after midnight in Tashkent.
+  'stats.close_days': { run: (deps) => closeDays(deps), schedule: '7 19 * * *' },
   'updates.sweep': { run: sweepUpdates, schedule: '41 3 * * *' },
 }
 export const jobNames = Object.keys(jobs) as JobName[]

@@ -56,6 +56,8 @@ export interface JobData {
   'searches.compile': { after?: number }
   /** Gives ads behind an id the words that today's rules give. */
   'search.reindex': { after: number }
+  /** Writes down the numbers of the days that are over. */
+  'stats.close_days': Record<string, never>
   'updates.sweep': Record<string, never>
 }
 export type JobName = keyof JobData

@@ -127,6 +127,9 @@ async function decide(
       reason: o.reason ?? null,
       revision: changed.revision,
       previous: previousOf(before, Object.keys(o.set)),
+      waitingSince: before.submittedAt,
+      categoryId: changed.categoryId,
+      districtId: changed.districtId,
     })
     .returning({ id: moderationDecisions.id })
   const { id } = decision as { id: number }

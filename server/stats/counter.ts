@@ -1,11 +1,9 @@
 import type { Deps } from '#server/deps.ts'
+import { dayNumber } from '#server/stats/days.ts'
 import { countOne, type Event } from '#server/stats/queries.ts'
 
 /** What is remembered at most: some 30 MB; when it is full it is forgotten, and somebody is counted twice. */
 const memory = 200_000
-const dayMs = 86_400_000
-/** Tashkent is five hours ahead of UTC all year. */
-const dayIn = (now: number) => Math.floor((now + 5 * 3_600_000) / dayMs)
 
 /**
  * Counts what people do to ads, each person once an ad and day. Who was counted today is remembered by this process
@@ -14,10 +12,10 @@ const dayIn = (now: number) => Math.floor((now + 5 * 3_600_000) / dayMs)
  */
 export function createCounter({ db, log }: Pick<Deps, 'db' | 'log'>, clock = Date.now) {
   const counted = new Set<string>()
-  let day = dayIn(clock())
+  let day = dayNumber(clock())
 
   return (event: Event, adId: number, viewerId: number): void => {
-    const today = dayIn(clock())
+    const today = dayNumber(clock())
     if (today !== day || counted.size >= memory) counted.clear()
     day = today
     const once = `${event} ${adId} ${viewerId}`

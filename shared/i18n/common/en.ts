@@ -40,6 +40,7 @@ export const en: Dictionary<CommonKey> = {
   'error.moderation.claimed': 'Another moderator is looking at this ad now.',
   'error.moderation.undo_late':
     'This decision can no longer be undone: an hour has passed or the ad has changed.',
+  'error.exports.unreachable': 'Open the chat with the bot, press Start, then try again.',
   'problem.required': 'Fill this in.',
   'problem.unknown': 'This category has no such question.',
   'problem.type': 'Write it in digits.',

@@ -38,6 +38,7 @@ export const ru: Dictionary<CommonKey> = {
   'error.moderation.photos_not_ready': 'Фото ещё не готовы. Попробуйте через несколько секунд.',
   'error.moderation.claimed': 'Это объявление сейчас смотрит другой модератор.',
   'error.moderation.undo_late': 'Решение уже не отменить: прошёл час или объявление изменилось.',
+  'error.exports.unreachable': 'Сначала откройте чат с ботом и нажмите «Старт», потом попробуйте снова.',
   'problem.required': 'Заполните это поле.',
   'problem.unknown': 'Такого вопроса в этом разделе нет.',
   'problem.type': 'Напишите цифрами.',

@@ -55,6 +55,8 @@ export const uz = {
   'error.moderation.photos_not_ready': 'Rasmlar hali tayyor emas. Bir necha soniyadan keyin urinib koʻring.',
   'error.moderation.claimed': 'Bu eʼlonni hozir boshqa moderator koʻryapti.',
   'error.moderation.undo_late': 'Qarorni bekor qilib boʻlmaydi: bir soatdan oshdi yoki eʼlon oʻzgardi.',
+  'error.exports.unreachable':
+    'Avval bot bilan suhbatni oching va «Start»ni bosing, keyin qayta urinib koʻring.',
   'problem.required': 'Buni toʻldiring.',
   'problem.unknown': 'Bunday savol bu boʻlimda yoʻq.',
   'problem.type': 'Raqam bilan yozing.',

@@ -1,6 +1,7 @@
 import { moderation } from '#shared/i18n/staff/uz/moderation.ts'
+import { numbers } from '#shared/i18n/staff/uz/numbers.ts'
 import { staff } from '#shared/i18n/staff/uz/staff.ts'
 
 /** What only moderators and admins read, apart from the texts that everybody loads. */
-export const dictionary = { ...moderation, ...staff }
+export const dictionary = { ...moderation, ...numbers, ...staff }
 export type StaffTextKey = keyof typeof dictionary
