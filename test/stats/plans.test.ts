@@ -10,7 +10,7 @@ import { readModerators } from '#server/stats/moderators.ts'
 import { findVain } from '#server/stats/vain.ts'
 import { createTestDatabase } from '../db.ts'
 
-const amount = Number(process.env['PLANS_ADS'] ?? 20_000)
+const amount = Number(process.env['PLANS_ADS'] ?? 6_000)
 let database: Awaited<ReturnType<typeof createTestDatabase>>
 let client: postgres.Sql
 let db: Db
@@ -38,7 +38,7 @@ beforeAll(async () => {
     select created_at + n * interval '1 hour', seller_id, (array['submitted', 'approved', 'priced', 'sold'])[n], id,
       '{"state": "active"}', '{}' from ads, generate_series(1, 4) n`)
   await db.execute(sql`insert into ad_days (ad_id, day, views, contacts)
-    select id, created_at::date + n, 5, 1 from ads, generate_series(0, 9) n where created_at::date + n <= now()::date`)
+    select id, created_at::date + n, 5, 1 from ads, generate_series(0, 3) n where created_at::date + n <= now()::date`)
   await db.execute(sql`insert into vain_searches (day, words, category_id, place_id, typed)
     select now()::date - n % 90, 'w' || n, '', '', 'w' from generate_series(1, 9000) n`)
   await closeDays({ db })
