@@ -16,6 +16,7 @@ import type { Logger } from '#server/log.ts'
 import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
+import { reportRoutes } from '#server/reports/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { savedSearchRoutes } from '#server/searches/routes.ts'
 import { sellerRoutes } from '#server/sellers/routes.ts'
@@ -58,6 +59,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/photos', photosRoutes(deps))
     .route('/moderation', moderationRoutes(deps))
     .route('/stats', numberRoutes(deps))
+    .route('/reports', reportRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {

@@ -11,6 +11,7 @@ import { AppError } from '#server/errors.ts'
 import { tellOfDrop } from '#server/favorites/verbs.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { requirePlace } from '#server/limits/places.ts'
+import { followEnd } from '#server/reports/settle.ts'
 import { isSearched, searchColumns } from '#server/search/words.ts'
 import { lookForBuyers } from '#server/searches/match.ts'
 import { checkPrice } from '#shared/ads/check.ts'
@@ -23,8 +24,8 @@ type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 
 /**
  * The one way an ad changes: the states it may come from and the caller's right are in the `where`, so that of two
- * at once exactly one wins; the audit row, the channel's job and what those who saved it or look for such
- * an ad are told are written in the same transaction. Returns undefined when no row fitted.
+ * at once exactly one wins; the audit row, the channel's job, the end of its reports and what those who saved it or
+ * look for such an ad are told are written in the same transaction. Returns undefined when no row fitted.
  */
 export async function changeAd(
   tx: Db,
@@ -58,6 +59,7 @@ export async function changeAd(
   })
   await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
   await followWaiting(tx, deps.jobs, before, after as AdRow)
+  await followEnd(tx, deps.jobs, after as AdRow, o.actorId)
   await tellOfDrop(tx, deps.jobs, before, after as AdRow)
   await lookForBuyers(tx, deps.jobs, before, after as AdRow)
   await announceFeedChange(tx)

@@ -46,7 +46,7 @@ const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
   (outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)) ||
   // What was undone meanwhile is news no more.
   ((outcome === 'approved' || outcome === 'rejected') && ad.state === 'pending') ||
-  (outcome === 'undone' && ad.state !== 'pending')
+  ((outcome === 'undone' || outcome === 'hidden') && ad.state !== 'pending')
 
 /** The ad; one just approved as soon as its post is there, or after a moment without. */
 async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.tell_seller']) {
@@ -81,6 +81,10 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
   },
   undone(found, locale, publicUrl) {
     const text = botTexts(locale)('bot.undone', titleOf(found))
+    return { text, keyboard: keyboardOf([[adButtons(found, locale, publicUrl).manage]]) }
+  },
+  hidden(found, locale, publicUrl) {
+    const text = botTexts(locale)('bot.hidden', titleOf(found))
     return { text, keyboard: keyboardOf([[adButtons(found, locale, publicUrl).manage]]) }
   },
   ask(found, locale, publicUrl) {

@@ -390,11 +390,17 @@ export const reports = pgTable(
     note: text('note'),
     state: text('state').$type<ReportState>().notNull().default('open'),
     createdAt: at('created_at').notNull().defaultNow(),
+    settledAt: at('settled_at'),
+    /** The decision upon the ad that settled it, with which it is undone. */
+    decisionId: id('decision_id').references(() => moderationDecisions.id, { onDelete: 'set null' }),
+    /** When the reporter was told what became of it. */
+    toldAt: at('told_at'),
   },
   (t) => [
     uniqueIndex('reports_once').on(t.adId, t.reporterId),
     index('reports_reporter').on(t.reporterId),
-    index('reports_open').on(t.id).where(sql`state = 'open'`),
+    index('reports_open').on(t.adId).where(sql`state = 'open'`),
+    index('reports_decision').on(t.decisionId).where(sql`decision_id is not null`),
     check('reports_state', oneOf('state', reportStates)),
   ],
 )

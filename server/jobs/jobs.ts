@@ -5,6 +5,7 @@ import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
 import { tellAlerts } from '#server/bot/tell-alerts.ts'
+import { tellReporter } from '#server/bot/tell-reporter.ts'
 import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { sweepUpdates } from '#server/bot/updates.ts'
@@ -48,6 +49,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   'moderation.announce': { run: announceAd },
   'moderation.show': { run: showAd },
   'reports.announce': { run: announceReport },
+  'reports.tell': { run: tellReporter },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'favorites.tell': { run: tellSaver, concurrency: 2 },
   'admins.alert': { run: alertAdmins },

@@ -5,7 +5,7 @@ import type { Price } from '#shared/money/money.ts'
 import type { AlertMode } from '#shared/searches/schema.ts'
 
 /** What a seller is told of an ad, or asked about it. */
-export type Outcome = 'approved' | 'rejected' | 'undone' | 'ask' | 'expired' | 'photo_refused'
+export type Outcome = 'approved' | 'rejected' | 'undone' | 'hidden' | 'ask' | 'expired' | 'photo_refused'
 
 /** What whoever saved an ad is told of it: a price that dropped, as it was and as it became, or an end that is near. */
 export type SavedNews = { event: 'price'; was: Price; now: Price } | { event: 'ends' }
@@ -22,6 +22,8 @@ export interface JobData {
   'moderation.announce': { adId: number; revision: number }
   /** Tells the moderators' group that a buyer finds something wrong with a live ad. */
   'reports.announce': { reportId: number }
+  /** Tells one person what became of all that they reported and have not been told of. */
+  'reports.tell': { userId: number }
   /** Makes the message about an ad in the moderators' group true. */
   'moderation.show': { adId: number }
   /** Tells the seller what became of the ad; `decisionId` when a moderator mended it in the same step. */

@@ -11,10 +11,13 @@ import type { Hint } from '#shared/moderation/hints.ts'
 import { type RejectionReason, rejectionReasons } from '#shared/moderation/schema.ts'
 import { formatPrice } from '#shared/money/format.ts'
 import { placeLabel } from '#shared/regions/regions.ts'
+import { type ReportReason, reportReasons } from '#shared/reports/schema.ts'
 
 /** What the group is shown of an ad. */
 export interface Standing extends Pick<AdWithAll, 'ad' | 'seller'> {
   hints: readonly Hint[]
+  /** What buyers find wrong with it. */
+  reports: readonly { reason: ReportReason }[]
   /** Who looks at it right now. */
   claimedBy: string | undefined
   decision: Awaited<ReturnType<typeof findDecision>>
@@ -25,16 +28,17 @@ const toldHints = 4
 
 /** The message about an ad, with the buttons that fit how it stands. */
 export function groupMessage(standing: Standing, locale: Locale, botName: string) {
-  const { ad, seller, hints } = standing
+  const { ad, seller, hints, reports } = standing
   const t = botTexts(locale)
   const title = asPlain(ad.title)
-  const lead = `🆕 ${t('bot.announce')}: `
+  const lead = reports.length > 0 ? `🚩 ${t('bot.announce_reported')}: ` : `🆕 ${t('bot.announce')}: `
   const status = statusOf(standing, locale)
   const lines = [
     lead + title,
     formatPrice(priceOf(ad), common(locale)),
     `📍 ${placeLabel(ad.districtId, locale)}`,
     t('bot.announce_seller', { name: asPlain(fullName(seller)) }),
+    ...reasonsOf(reports).map(([reason, count]) => `🚩 ${common(locale)(`report.${reason}`)}${times(count)}`),
     ...hints.slice(0, toldHints).map((hint) => `⚠️ ${asPlain(hintText(hint, common(locale)))}`),
     status && `\n${status}`,
   ]
@@ -44,6 +48,14 @@ export function groupMessage(standing: Standing, locale: Locale, botName: string
     keyboard: keyboardOf(standing, locale, botName),
   }
 }
+
+/** Each reason once with how often it was named, the most frequent first. */
+const reasonsOf = (reports: Standing['reports']) =>
+  reportReasons
+    .map((reason) => [reason, reports.filter((report) => report.reason === reason).length] as const)
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a)
+const times = (count: number) => (count > 1 ? ` ×${count}` : '')
 
 function statusOf({ ad, claimedBy, decision }: Standing, locale: Locale): string | undefined {
   const t = botTexts(locale)

@@ -9,6 +9,7 @@ import type { JobData } from '#server/jobs/queue.ts'
 import { claimedByOther, claimSeconds } from '#server/moderation/claims.ts'
 import { groupMessage } from '#server/moderation/group-message.ts'
 import { findDecision } from '#server/moderation/queries.ts'
+import { findOpenReports } from '#server/reports/queries.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 
@@ -93,6 +94,7 @@ async function compose(deps: Deps, adId: number) {
   const standing = {
     ...found,
     hints: found.ad.state === 'pending' ? (hints?.hints ?? []) : [],
+    reports: found.ad.state === 'pending' ? await findOpenReports(db, adId) : [],
     claimedBy: await claimedByOther(db, adId, null),
     decision: await findDecision(db, adId),
   }

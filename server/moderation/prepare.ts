@@ -9,6 +9,7 @@ import { claimedByOther } from '#server/moderation/claims.ts'
 import { hintsFor } from '#server/moderation/hints.ts'
 import { textOf } from '#server/moderation/near.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
+import { countOpen } from '#server/reports/queries.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import { languageOf } from '#shared/moderation/language.ts'
 import { bandsOf } from '#shared/moderation/similar.ts'
@@ -39,12 +40,13 @@ async function keepHints({ db, settings }: Deps, ad: AdRow): Promise<Hint[]> {
   return hints
 }
 
-/** By the settings and the seller's trust; never while a moderator looks at it, or after one took a decision back. */
+/** By the settings and the seller's trust; never what is reported, that a moderator looks at, or whose decision was undone. */
 async function mayApproveItself({ db, settings }: Deps, ad: AdRow): Promise<boolean> {
   const { autoApproveFrom } = await settings.read()
   if (autoApproveFrom === null) return false
   const [seller] = await db.select().from(users).where(eq(users.id, ad.sellerId))
   if (!seller || seller.bannedAt || seller.trust < autoApproveFrom) return false
+  if ((await countOpen(db, ad.id)) > 0) return false
   return !(await wasUndone(db, ad)) && (await claimedByOther(db, ad.id, null)) === undefined
 }
 

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, not, notExists, type SQL, sql } from 'drizzle-orm'
 import { type AdWithAll, adColumns, photosOfAd, toAdView } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { adHints, ads, channelPosts, moderationDecisions, photos, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
+import { isReported, type OpenReport, openReportsOfAd } from '#server/reports/queries.ts'
 import { fullName } from '#server/users/queries.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
@@ -44,10 +45,11 @@ const categoriesUnder = (id: string) =>
 /** From this trust on ads may be approved without being opened one by one. */
 const trusted = 1
 
-/** Waiting ads of trusted sellers that no other moderator looks at. */
+/** Waiting ads of trusted sellers that nobody reported and no other moderator looks at. */
 const ofTrusted = (db: Db, moderatorId: number) =>
   and(
     waiting(db),
+    not(isReported),
     sql`exists (select 1 from users u where u.id = ads.seller_id and u.trust >= ${trusted} and u.banned_at is null)`,
     sql`not exists (select 1 from moderation_claims c
       where c.ad_id = ads.id and c.until > now() and c.moderator_id <> ${moderatorId})`,
@@ -80,6 +82,7 @@ export async function findQueue(
       sellerAds: sql<number>`(select count(*)::int from ads other where other.seller_id = ads.seller_id)`,
       claimedBy: claimant,
       found: adHints,
+      reports: openReportsOfAd,
     })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
@@ -98,6 +101,7 @@ interface QueueRow extends AdWithAll {
   sellerAds: number
   claimedBy: string | null
   found: typeof adHints.$inferSelect | null
+  reports: OpenReport[]
 }
 
 function toQueueAd(row: QueueRow, viewerId: number) {
@@ -119,6 +123,8 @@ function toQueueAd(row: QueueRow, viewerId: number) {
     /** Null while it is being looked through. */
     hints: row.found?.hints ?? null,
     language: row.found?.language ?? null,
+    /** What buyers find wrong with it, the heaviest first. */
+    reports: row.reports,
   }
 }
 

@@ -1,17 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { changeAd } from '#server/ads/verbs.ts'
+import { writeAudit } from '#server/db/audit.ts'
+import type { Db } from '#server/db/client.ts'
 import { ads, moderationDecisions } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { undoable } from '#server/moderation/queries.ts'
+import { reopenReports } from '#server/reports/settle.ts'
 
 /** Columns that hold moments: kept as text among what was before. */
 const moments = new Set(['expiresAt', 'confirmedAt', 'askedAt'])
 
 /**
- * Takes a decision back within the hour, if the ad has not changed since: it waits again as it was before, what was
- * mended included, and its post is taken down. A moderator undoes their own decisions and the board's, an admin
- * everybody's. Throws `moderation.undo_late`, `auth.forbidden`, `ads.not_found`.
+ * Takes a decision back within the hour, if the ad has not changed since: it is again as it was before, what was mended
+ * included; one that waits has no post. The reports that were settled with it are open again. A moderator undoes their
+ * own decisions and the board's, an admin everybody's. Throws `moderation.undo_late`, `auth.forbidden`, `ads.not_found`.
  */
 export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: boolean; decisionId: number }) =>
   deps.db.transaction(async (tx) => {
@@ -26,19 +29,41 @@ export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: bool
       .where(and(it, undoable))
       .returning()
     if (!decision) throw new AppError('moderation.undo_late')
-    const { adId, revision, previous } = decision
-    const ad = await changeAd(tx, deps, {
-      where: and(eq(ads.id, adId), eq(ads.revision, revision)),
-      from: ['active', 'rejected'],
-      action: 'undone',
-      actorId: o.moderatorId,
-      set: { ...restored(previous), state: 'pending' },
-    })
+    const { adId } = decision
+    const ad = await (decision.outcome === 'kept' ? lockKept : restore)(tx, deps, decision, o.moderatorId)
     if (!ad) throw new AppError('moderation.undo_late')
-    await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId, outcome: 'undone' })
-    await deps.jobs.enqueue(tx, 'moderation.prepare', { adId, revision: ad.revision })
+    await reopenReports(tx, { adId, decisionId: decision.id, moderatorId: o.moderatorId })
     return { adId, revision: ad.revision }
   })
+
+type DecisionRow = typeof moderationDecisions.$inferSelect
+
+/** The ad as it was before the decision: it waits, or is live where it was when it was taken down. */
+async function restore(tx: Db, deps: Deps, { adId, revision, previous }: DecisionRow, actorId: number) {
+  const ad = await changeAd(tx, deps, {
+    where: and(eq(ads.id, adId), eq(ads.revision, revision)),
+    from: ['active', 'rejected'],
+    action: 'undone',
+    actorId,
+    set: restored(previous),
+  })
+  if (ad?.state === 'pending') {
+    await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId, outcome: 'undone' })
+    await deps.jobs.enqueue(tx, 'moderation.prepare', { adId, revision: ad.revision })
+  } else if (ad) await deps.jobs.enqueue(tx, 'ads.tell_seller', { adId, outcome: 'approved' })
+  return ad
+}
+
+/** A live ad that was reported and kept is as it was. */
+async function lockKept(tx: Db, _: Deps, { adId, revision }: DecisionRow, actorId: number) {
+  const [ad] = await tx
+    .select({ revision: ads.revision })
+    .from(ads)
+    .where(and(eq(ads.id, adId), eq(ads.revision, revision), eq(ads.state, 'active')))
+    .for('update')
+  if (ad) await writeAudit(tx, { actorId, action: 'undone', adId })
+  return ad
+}
 
 /** No publication stands any more: an ad that waits without one has no post. */
 function restored({ publishedAt, ...previous }: Record<string, unknown>) {

@@ -9,9 +9,11 @@ import { AppError } from '#server/errors.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { endClaim, requireUnclaimed } from '#server/moderation/claims.ts'
 import { mended } from '#server/moderation/mend.ts'
+import { settleReports } from '#server/reports/settle.ts'
+import type { AdState } from '#shared/ads/states.ts'
 import type { AdChanges, DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
 
-interface Decision {
+export interface Decision {
   /** Null: the board itself, by its settings. */
   moderatorId: number | null
   adId: number
@@ -54,15 +56,26 @@ export interface Rejection {
   final?: boolean
 }
 
-/** Sends a waiting ad back to its seller with a reason and what to change. Throws as `approveAd` does. */
+/**
+ * Sends a waiting ad (or one in the states `from`) back to its seller with a reason and what to change. Throws as
+ * `approveAd` does.
+ */
 export const rejectAd = (
   deps: Deps,
-  { reason, note, marks = [], final = false, ...decision }: Decision & Rejection,
+  {
+    reason,
+    note,
+    marks = [],
+    final = false,
+    from = ['pending'],
+    ...decision
+  }: Decision & Rejection & { from?: readonly AdState[] },
 ) =>
   deps.db.transaction(async (tx) =>
-    decide(tx, deps, decision, await lockWaiting(tx, decision), {
+    decide(tx, deps, decision, await lockWaiting(tx, decision, from), {
       outcome: 'rejected',
       action: 'rejected',
+      from,
       reason,
       set: {
         state: 'rejected',
@@ -82,11 +95,15 @@ export const unrejected = {
   rejectionFinal: false,
 }
 
-/** The ad, locked, if it waits as it was seen and nobody else is at it. */
-async function lockWaiting(tx: Db, { adId, revision, moderatorId }: Decision): Promise<AdRow> {
+/** The ad, locked, if it waits (or is in one of the states) as it was seen and nobody else is at it. */
+async function lockWaiting(
+  tx: Db,
+  { adId, revision, moderatorId }: Decision,
+  from: readonly AdState[] = ['pending'],
+): Promise<AdRow> {
   const [ad] = await tx.select(adColumns).from(ads).where(eq(ads.id, adId)).for('update')
   if (!ad) throw new AppError('ads.not_found')
-  if (ad.state !== 'pending') throw new AppError('moderation.decided')
+  if (!from.includes(ad.state)) throw new AppError('moderation.decided')
   await requireUnclaimed(tx, adId, moderatorId)
   if (ad.revision !== revision) throw new AppError('ads.changed')
   return ad
@@ -103,6 +120,7 @@ async function decide(
   o: {
     outcome: DecisionOutcome
     action: 'approved' | 'rejected'
+    from?: readonly AdState[]
     reason?: RejectionReason
     fields?: readonly string[] | undefined
     set: Record<string, unknown>
@@ -110,7 +128,7 @@ async function decide(
 ) {
   const changed = await changeAd(tx, deps, {
     where: and(eq(ads.id, adId), eq(ads.revision, revision)),
-    from: ['pending'],
+    from: o.from ?? ['pending'],
     action: o.action,
     actorId: moderatorId,
     set: o.set,
@@ -134,6 +152,9 @@ async function decide(
     .returning({ id: moderationDecisions.id })
   const { id } = decision as { id: number }
   await endClaim(tx, adId)
+  // Who reported what a moderator then had to mend was right.
+  const as = o.outcome === 'approved' ? 'dismissed' : 'upheld'
+  await settleReports(tx, deps.jobs, { adId, decisionId: id, moderatorId, as })
   await deps.jobs.enqueue(tx, 'ads.tell_seller', {
     adId,
     outcome: o.action,

@@ -4,6 +4,7 @@ import { type AppEnv, hasRole } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
 import { countWaiting } from '#server/moderation/queries.ts'
 import { currentRate } from '#server/rates/queries.ts'
+import { countReported } from '#server/reports/queries.ts'
 import { confirmPhone } from '#server/users/contact.ts'
 import { eraseMe } from '#server/users/erase.ts'
 import { changePreferences } from '#server/users/preferences.ts'
@@ -26,10 +27,11 @@ export const userRoutes = (deps: Deps) =>
 
 /** What the Mini App asks once at start. */
 async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
-  const [rate, place, pendingCount] = await Promise.all([
+  const [rate, place, pendingCount, reportedCount] = await Promise.all([
     currentRate(db),
     findLastPlace(db, user.id),
     hasRole(role, 'moderator') ? countWaiting(db) : 0,
+    hasRole(role, 'moderator') ? countReported(db) : 0,
   ])
   return {
     user: {
@@ -49,5 +51,7 @@ async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
     publicUrl: config.s3.publicUrl,
     bot: { username: me.username },
     pendingCount,
+    /** Ads with open reports. */
+    reportedCount,
   }
 }

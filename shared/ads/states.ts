@@ -6,7 +6,7 @@ export type AdState = (typeof adStates)[number]
 export const transitions = {
   pending: ['rejected', 'active'],
   active: ['pending', 'expired', 'sold'],
-  rejected: ['pending'],
+  rejected: ['pending', 'active'],
   sold: ['active', 'expired'],
   expired: ['active'],
   removed: ['pending', 'active', 'rejected', 'sold', 'expired'],

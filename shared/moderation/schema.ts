@@ -40,8 +40,8 @@ export interface RejectionMark {
   photoIds?: string[] | undefined
 }
 
-/** What a decision came to; `mended` is approved after a moderator's own changes. */
-export const decisionOutcomes = ['approved', 'mended', 'rejected'] as const
+/** What a decision came to; `mended` is approved after a moderator's own changes, `kept` a live ad that was reported. */
+export const decisionOutcomes = ['approved', 'mended', 'rejected', 'kept'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
 const whole = v.pipe(v.number(), v.integer())

@@ -5,8 +5,11 @@ import { limits } from '#shared/limits.ts'
 export const reportReasons = ['sold', 'fraud', 'wrong', 'contact', 'duplicate', 'forbidden', 'other'] as const
 export type ReportReason = (typeof reportReasons)[number]
 
-/** `open` until a moderator has looked: then something was done about the ad, or there was no reason to. */
-export const reportStates = ['open', 'upheld', 'dismissed'] as const
+/**
+ * `open` until a moderator has looked: then something was done about the ad, or there was no reason to. `lapsed` where
+ * nobody can say any more: the ad ended, or its seller mended it first.
+ */
+export const reportStates = ['open', 'upheld', 'dismissed', 'lapsed'] as const
 export type ReportState = (typeof reportStates)[number]
 
 export const reportSchema = v.strictObject({
@@ -14,3 +17,8 @@ export const reportSchema = v.strictObject({
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.reportNote.max)), ''),
 })
 export type Report = v.InferOutput<typeof reportSchema>
+
+/** Where a page of reported ads begins: behind the weight and the id of the last one. */
+export const reportedSchema = v.object({
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d{1,2})?_\d{1,15}$/))),
+})

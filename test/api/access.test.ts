@@ -66,6 +66,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'PUT /moderation/sellers/:id/trust': 'moderators',
   'POST /moderation/:id/approve': 'moderators',
   'POST /moderation/:id/reject': 'moderators',
+  'GET /reports': 'moderators',
+  'POST /reports/:id/dismiss': 'moderators',
+  'POST /reports/:id/take-down': 'moderators',
 }
 
 const callers = {

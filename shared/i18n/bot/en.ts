@@ -53,6 +53,11 @@ export const en: Dictionary<BotKey> = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
   'bot.report': 'Report',
+  'bot.announce_reported': 'An ad was reported',
+  'bot.report_upheld': 'Thank you, you were right 🙏 We checked and acted:',
+  'bot.report_dismissed': 'We checked and found nothing wrong. Thank you for telling us:',
+  'bot.report_lapsed':
+    'The ad you reported is gone, or its seller has mended it. Thank you for watching out:',
   'bot.report_button': 'Open the ad',
   'bot.alert_not_reported': 'A report of “{title}” could not be sent to the moderators: {error}.',
   'bot.alert_not_announced':

@@ -54,6 +54,11 @@ export const ru: Dictionary<BotKey> = {
   'bot.alert_lost_rights':
     'Бот не может работать в чате «{chat}»: добавьте его снова и сделайте администратором.',
   'bot.report': 'Жалоба',
+  'bot.announce_reported': 'На объявление жалуются',
+  'bot.report_upheld': 'Спасибо, вы были правы 🙏 Мы проверили и приняли меры:',
+  'bot.report_dismissed': 'Мы проверили и ничего плохого не нашли. Спасибо, что написали:',
+  'bot.report_lapsed':
+    'Объявления, о котором вы писали, больше нет, или хозяин его исправил. Спасибо за внимание:',
   'bot.report_button': 'Открыть объявление',
   'bot.alert_not_reported': 'Жалобу на «{title}» не удалось отправить в группу модераторов: {error}.',
   'bot.alert_not_announced':

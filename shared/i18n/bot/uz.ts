@@ -54,6 +54,10 @@ export const uz = {
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',
   'bot.report': 'Shikoyat',
+  'bot.announce_reported': 'Eʼlonga shikoyat bor',
+  'bot.report_upheld': 'Rahmat, siz haq edingiz 🙏 Tekshirdik va chora koʻrdik:',
+  'bot.report_dismissed': 'Tekshirdik, kamchilik topilmadi. Xabar berganingiz uchun rahmat:',
+  'bot.report_lapsed': 'Siz xabar bergan eʼlon endi yoʻq yoki egasi uni tuzatdi. Eʼtiboringiz uchun rahmat:',
   'bot.report_button': 'Eʼlonni koʻrish',
   'bot.alert_not_reported': '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi: {error}.',
   'bot.alert_not_announced':

@@ -9,6 +9,8 @@ export const outcomes: Dictionary<OutcomeKey> = {
   'bot.rejected_note': 'The moderator writes: {note}',
   'bot.undone':
     'Your ad is being reviewed again\n{title}\n\nThe moderator reconsiders. I will write the outcome.',
+  'bot.hidden':
+    'We are checking your ad again 🔎\n{title}\n\nBuyers wrote to us about it. Until a moderator has looked, it is not shown; if all is well, it returns to its place. I will write the result.',
   'bot.mended': 'The moderator corrected a little:\n{changes}',
   'bot.rejected_marks': 'What to change:\n{marks}',
   'bot.rejected_final': 'This ad cannot be sent again.',

@@ -9,6 +9,8 @@ export const outcomes = {
   'bot.rejected_note': 'Moderator yozdi: {note}',
   'bot.undone':
     'Eʼloningiz yana tekshirilmoqda\n{title}\n\nModerator qarorini qayta koʻradi. Natijasini yozaman.',
+  'bot.hidden':
+    'Eʼloningizni qayta koʻryapmiz 🔎\n{title}\n\nXaridorlardan xabar tushdi. Moderator tekshirguncha eʼlon koʻrinmay turadi, hammasi joyida boʻlsa, oʻz oʻrniga qaytadi. Natijasini yozaman.',
   'bot.mended': 'Moderator biroz tuzatdi:\n{changes}',
   'bot.rejected_marks': 'Nimani tuzatish kerak:\n{marks}',
   'bot.rejected_final': 'Bu eʼlonni qayta yuborib boʻlmaydi.',

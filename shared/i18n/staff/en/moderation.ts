@@ -21,6 +21,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.outcome_approved': 'Approved',
   'moderation.outcome_mended': 'Mended and approved',
   'moderation.outcome_rejected': 'Sent back',
+  'moderation.outcome_kept': 'Nothing was wrong',
   'moderation.trusted': 'Trusted sellers',
   'moderation.trusted_waiting': {
     one: '{count} ad of a trusted seller',

@@ -26,6 +26,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.outcome_approved': 'Одобрено',
   'moderation.outcome_mended': 'Исправлено и одобрено',
   'moderation.outcome_rejected': 'Возвращено',
+  'moderation.outcome_kept': 'Жалоба не подтвердилась',
   'moderation.trusted': 'Проверенные продавцы',
   'moderation.trusted_waiting': 'От проверенных продавцов: {count}',
   'moderation.trusted_hint': 'Объявления с предупреждениями не отмечены.',

@@ -21,6 +21,7 @@ export const moderation = {
   'moderation.outcome_approved': 'Tasdiqlandi',
   'moderation.outcome_mended': 'Tuzatib tasdiqlandi',
   'moderation.outcome_rejected': 'Qaytarildi',
+  'moderation.outcome_kept': 'Shikoyat oʻrinsiz',
   'moderation.trusted': 'Ishonchli sotuvchilar',
   'moderation.trusted_waiting': 'Ishonchli sotuvchilardan {count} ta eʼlon',
   'moderation.trusted_hint': 'Ogohlantirishi bor eʼlonlar belgilanmagan.',

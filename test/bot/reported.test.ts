@@ -1,0 +1,133 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { tellReporter } from '#server/bot/tell-reporter.ts'
+import { tellSeller } from '#server/bot/tell-seller.ts'
+import { ads, reports, users } from '#server/db/schema.ts'
+import { announceAd } from '#server/moderation/group.ts'
+import { prepareAd } from '#server/moderation/prepare.ts'
+import { undoDecision } from '#server/moderation/undo.ts'
+import { reportAd } from '#server/reports/verbs.ts'
+import { dismissReports, takeDown } from '#server/reports/verdicts.ts'
+import { setLocale } from '#server/users/queries.ts'
+import { botTexts } from '#shared/i18n/bot/index.ts'
+import { common } from '#shared/i18n/common/index.ts'
+import { locales } from '#shared/i18n/locales.ts'
+import { people } from '../people.ts'
+import { type BotWorld, startBotWorld } from './world.ts'
+
+const buyer = people.dilnoza
+const moderator = people.muhabbat
+let world: BotWorld
+beforeAll(async () => {
+  world = await startBotWorld()
+  for (const id of [people.karimjon, buyer, people.ivan, 7001]) {
+    if (id !== 7001) await world.say(id, '/start')
+    await world.db.insert(users).values({ id, firstName: 'Odam', languageCode: 'uz' }).onConflictDoNothing()
+  }
+})
+afterAll(() => world?.stop())
+beforeEach(async () => {
+  world.jobs.length = 0
+  await world.client('DELETE', 'faults')
+  await world.db.update(users).set({ unreachableAt: null })
+  await world.db.delete(reports)
+})
+
+const live = (title: string) =>
+  world.ad({
+    title,
+    state: 'active',
+    feedSeq: 1,
+    expiresAt: new Date(Date.now() + 86_400_000),
+    publishedAt: new Date(),
+  })
+const report = (adId: number, reporterId: number = buyer) =>
+  reportAd(world.deps, { adId, reporterId, reason: 'fraud', note: '' })
+const seen = (adId: number, revision = 1) => ({ moderatorId: moderator, adId, revision })
+const rejection = { reason: 'fraud', note: '' } as const
+/** What the person is told when all that waits to be told is. */
+async function told(userId: number = buyer) {
+  const before = (await world.messages(userId)).length
+  for (const { data } of world.taken('reports.tell'))
+    if (data.userId === userId) await tellReporter(world.deps, data)
+  return (await world.messages(userId)).slice(before).map(({ text }) => text)
+}
+
+describe('a reporter', () => {
+  test.each(locales)('is told in %s of all outcomes in one message, once', async (locale) => {
+    await setLocale(world.db, buyer, locale)
+    const [bad, good] = [await live('Aldovchi'), await live('Halol')]
+    await report(bad)
+    await report(good)
+    await takeDown(world.deps, { ...seen(bad), ...rejection })
+    await dismissReports(world.deps, seen(good))
+    const t = botTexts(locale)
+    const waiting = world.jobs.filter(({ name }) => name === 'reports.tell')
+    expect(waiting.map(({ delay }) => delay)).toEqual([600, 600])
+    expect(await told()).toEqual([
+      `${t('bot.report_upheld')}\n• Aldovchi\n\n${t('bot.report_dismissed')}\n• Halol`,
+    ])
+  })
+
+  test('is not told what was undone meanwhile, and told once of what was decided anew', async () => {
+    await setLocale(world.db, buyer, 'uz')
+    const adId = await live('Shubhali')
+    await report(adId)
+    const { decisionId } = await dismissReports(world.deps, seen(adId))
+    await undoDecision(world.deps, { moderatorId: moderator, isAdmin: true, decisionId })
+    expect(await told()).toEqual([])
+    await takeDown(world.deps, { ...seen(adId), ...rejection })
+    const t = botTexts('uz')
+    expect(await told()).toEqual([`${t('bot.report_upheld')}\n• Shubhali`])
+    await tellReporter(world.deps, { userId: buyer })
+    expect(await told()).toEqual([])
+  })
+
+  test('is told later when Telegram wants no messages now, and not twice when its answer is lost', async () => {
+    const adId = await live('Bir marta')
+    await report(adId)
+    await takeDown(world.deps, { ...seen(adId), ...rejection })
+    world.jobs.length = 0
+    await world.fault({ method: 'sendMessage', chatId: buyer, times: 3, kind: '429', retryAfter: 9 })
+    await tellReporter(world.deps, { userId: buyer })
+    expect(world.jobs).toMatchObject([{ name: 'reports.tell', data: { userId: buyer }, delay: 9 }])
+    await world.client('DELETE', 'faults')
+    await world.fault({ method: 'sendMessage', chatId: buyer, times: 1, kind: 'lost' })
+    const before = (await world.messages(buyer)).length
+    await tellReporter(world.deps, { userId: buyer })
+    await tellReporter(world.deps, { userId: buyer })
+    expect((await world.messages(buyer)).length).toBe(before + 1)
+  })
+
+  test('who blocked the bot is noted and disturbs nobody', async () => {
+    const adId = await live('Bloklangan')
+    await report(adId)
+    await takeDown(world.deps, { ...seen(adId), ...rejection })
+    await world.fault({ method: 'sendMessage', chatId: buyer, times: 1, kind: '403' })
+    expect(await told()).toEqual([])
+    const [row] = await world.db.select().from(users).where(eq(users.id, buyer))
+    expect(row?.unreachableAt).not.toBeNull()
+  })
+})
+
+test('the seller of an ad that reports took out of sight hears it kindly, and the group sees why', async () => {
+  const adId = await live('Koʻp shikoyat')
+  for (const person of [buyer, people.ivan, 7001]) await report(adId, person)
+  const [job] = world.taken('ads.tell_seller')
+  await tellSeller(world.deps, job?.data as { adId: number; outcome: 'hidden' })
+  expect((await world.messages(people.karimjon)).at(-1)?.text).toBe(
+    botTexts('uz')('bot.hidden', { title: 'Koʻp shikoyat' }),
+  )
+  await prepareAd(world.deps, { adId, revision: 2 })
+  const [announced] = world.taken('moderation.announce')
+  await announceAd(world.deps, announced?.data as { adId: number; revision: number })
+  const text = (await world.messages(world.deps.config.telegram.moderatorsChatId)).at(-1)?.text
+  expect(text).toContain(botTexts('uz')('bot.announce_reported'))
+  expect(text).toContain(`🚩 ${common('uz')('report.fraud')} ×3`)
+  // Once it is decided, that is news no more.
+  await dismissReports(world.deps, seen(adId, 2))
+  const before = (await world.messages(people.karimjon)).length
+  await tellSeller(world.deps, { adId, outcome: 'hidden' })
+  expect(await world.messages(people.karimjon)).toHaveLength(before)
+  expect(await world.db.$count(ads, and(eq(ads.id, adId), eq(ads.state, 'active')))).toBe(1)
+})
