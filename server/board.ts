@@ -4,7 +4,8 @@ import { createApp } from '#server/app.ts'
 import { createBot } from '#server/bot/bot.ts'
 import { registerBot } from '#server/bot/register.ts'
 import { startUpdates } from '#server/bot/updates.ts'
-import { enqueueUnsettled } from '#server/channel/sync.ts'
+import { enqueueUnsettled } from '#server/channel/unsettled.ts'
+import { keepOwnChannel } from '#server/channels/own.ts'
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { buildDeps } from '#server/deps.ts'
@@ -21,8 +22,10 @@ export async function startBoard(config: Config, log: Logger) {
   await migrate(config.databaseUrl)
   const { deps, boss, client, close } = await buildDeps(config, log)
   const feed = await createFeed(deps.db, client)
+  await keepOwnChannel(deps)
   await startJobs(deps, boss)
   await enqueueUnsettled(deps)
+  await deps.jobs.enqueue(deps.db, 'channels.check', {})
   await deps.jobs.enqueue(deps.db, 'search.reindex', { after: 0 })
   await deps.jobs.enqueue(deps.db, 'searches.compile', {})
 

@@ -116,7 +116,11 @@ export const fields = {
     schema: url,
     default: 'https://web.telegram.org',
   },
-  CHANNEL_ID: { description: 'Channel the ads are posted to', schema: chatId, required: true },
+  CHANNEL_ID: {
+    description: 'Channel that is there from the start; its settings, and more channels, are set in the app',
+    schema: chatId,
+    required: true,
+  },
   MODERATORS_CHAT_ID: { description: 'Group that is told of new ads', schema: chatId, required: true },
   SERVICE_CHAT_ID: {
     description:
@@ -129,7 +133,7 @@ export const fields = {
     default: '60',
   },
   CHANNEL_LOCALE: {
-    description: 'Language of the channel’s posts',
+    description: 'Language of the moderators’ group, and of that channel’s posts until it is set in the app',
     schema: v.picklist(locales, 'must be uz, uz-Cyrl, ru or en'),
     default: 'uz',
   },

@@ -18,7 +18,20 @@ export const findLive = (
     .orderBy(desc(ads.feedSeq))
     .limit(limit + 1)
 
-/** One ad with its seller and its post in the channel. */
+/**
+ * Which of an ad's posts is shown with it: one that stands in a channel, in the given one if there are several. Goes into
+ * a join of `channel_posts` to `ads`; written out, as Drizzle leaves a lone table's name away.
+ */
+export const isShownPost = (channelId: number) =>
+  and(
+    eq(channelPosts.adId, ads.id),
+    sql`channel_posts.channel_id = (
+      select p.channel_id from channel_posts p where p.ad_id = ads.id
+      order by p.state = 'sent' desc, p.channel_id = ${channelId} desc, p.channel_id limit 1
+    )`,
+  )
+
+/** One ad with its seller and its post, in the given channel if it stands there. */
 export async function findAd(
   db: Db,
   channelId: number,
@@ -37,7 +50,7 @@ export const findAds = (
     .select({ ad: adColumns, photos: photosOfAd, seller: users, post: channelPosts })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
-    .leftJoin(channelPosts, and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, channelId)))
+    .leftJoin(channelPosts, isShownPost(channelId))
     .where(where)
     .orderBy(desc(ads.id))
     .limit(limit)

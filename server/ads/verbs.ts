@@ -3,6 +3,7 @@ import { announceFeedChange } from '#server/ads/feed.ts'
 import { gistOf } from '#server/ads/history.ts'
 import { findAd, findStanding } from '#server/ads/queries.ts'
 import { type AdRow, adColumns, toMyAd } from '#server/ads/views.ts'
+import { followInChannels } from '#server/channels/placing.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
@@ -24,8 +25,8 @@ type Change = Partial<Omit<AdRow, 'id' | 'sellerId'>> | Record<string, unknown>
 
 /**
  * The one way an ad changes: the states it may come from and the caller's right are in the `where`, so that of two
- * at once exactly one wins; the audit row, the channel's job, the end of its reports and what those who saved it or
- * look for such an ad are told are written in the same transaction. Returns undefined when no row fitted.
+ * at once exactly one wins; the audit row, the jobs of the channels, the end of its reports and what those who saved it
+ * or look for such an ad are told are written in the same transaction. Returns undefined when no row fitted.
  */
 export async function changeAd(
   tx: Db,
@@ -57,7 +58,7 @@ export async function changeAd(
     before: gistOf(before),
     after: gistOf(after as AdRow),
   })
-  await deps.jobs.enqueue(tx, 'channel.sync', { adId: before.id })
+  await followInChannels(tx, deps.jobs, before, after as AdRow)
   await followWaiting(tx, deps.jobs, before, after as AdRow)
   await followEnd(tx, deps.jobs, after as AdRow, o.actorId)
   await tellOfDrop(tx, deps.jobs, before, after as AdRow)

@@ -3,11 +3,11 @@ import type { Db } from '#server/db/client.ts'
 import type { Deps } from '#server/deps.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { type BotKey, botTexts } from '#shared/i18n/bot/index.ts'
+import type { PostKey } from './queries.ts'
 
-/** Has the ad's post looked at again in so many seconds. */
-export const again = ({ jobs }: Deps, tx: Db, adId: number, seconds: number) =>
-  jobs.enqueue(tx, 'channel.sync', { adId }, { delay: Math.max(1, Math.ceil(seconds)) })
-
+/** Has the ad's post in a channel looked at again in so many seconds. */
+export const again = ({ jobs }: Deps, tx: Db, { adId, channelId }: PostKey, seconds: number) =>
+  jobs.enqueue(tx, 'channel.sync', { adId, channelId }, { delay: Math.max(1, Math.ceil(seconds)) })
 /** Seconds; between tries of what fails for reasons that somebody must mend. */
 const patience = { first: 5, longest: 15 * 60 }
 

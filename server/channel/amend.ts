@@ -1,30 +1,33 @@
 import { InputFile, InputMediaBuilder } from 'grammy'
 import type { Message } from 'grammy/types'
-import type { AdWithAll } from '#server/ads/views.ts'
 import { type Failure, failureOf, isMissing } from '#server/bot/failure.ts'
-import type { Deps } from '#server/deps.ts'
+import { noteStanding, standingBehind } from '#server/channels/standing.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { again, alert, backoff } from './again.ts'
 import { blankPicture } from './picture.ts'
-import { fileIdOf, pictureOf, stampOf, textOf } from './post.ts'
-import { keepsPicture, movePost, type PostKey, type PostRow, pauseChannel } from './queries.ts'
+import { albumOf, fileIdOf, pictureOf, readyPhotos, stampOf, textOf } from './post.ts'
+import { keepsPhotos, keepsPicture, movePost, type PostRow, pauseChannel } from './queries.ts'
+import type { Done, Found, Work } from './work.ts'
+
+type Shown = Pick<PostRow, 'messageIds' | 'fileId'>
 
 /** Makes the post show the ad as it is now. Doing so twice does no harm, so whatever got lost is done again. */
-export async function amend(deps: Deps, found: AdWithAll, post: PostRow) {
+export async function amend(work: Work, found: Found, post: PostRow): Promise<Done> {
+  const { deps } = work
   const [messageId] = post.messageIds
   if (messageId === undefined) throw new Error(`the post of ad ${post.adId} has no message`)
-  let fileId = post.fileId
+  let shown: Shown = { messageIds: post.messageIds, fileId: post.fileId }
   const failure = await failed(
-    edit(deps, found, post, messageId).then((message) => {
-      fileId = pictureIdOf(message)
+    (post.messageIds.length > 1 ? editAlbum : edit)(work, found, post, messageId).then((now) => {
+      shown = now
     }),
   )
   if (!failure || isUnchanged(failure)) {
-    const shown = { shownRevision: found.ad.revision, fileId }
-    await movePost(deps.db, post, ['sent'], { ...shown, error: null })
+    const change = { shownRevision: found.ad.revision, ...shown }
+    await movePost(deps.db, post, ['sent'], { ...change, error: null })
     return 'amended'
   }
-  if (!isMissing(failure)) return putDown(deps, found, post, failure)
+  if (!isMissing(failure)) return putDown(work, found, post, failure)
   // Somebody deleted it by hand. `shownRevision` stays: that is how a post taken down by us is told apart.
   await deps.db.transaction(async (tx) => {
     if (await movePost(tx, post, ['sent'], { state: 'deleted', error: failure.kind }))
@@ -34,59 +37,104 @@ export async function amend(deps: Deps, found: AdWithAll, post: PostRow) {
 }
 
 /** Deletes the post; one that Telegram keeps (it lets bots delete for 48 hours) loses what it said instead. */
-export async function takeDown(deps: Deps, found: AdWithAll, post: PostRow) {
+export async function takeDown(work: Work, found: Found, post: PostRow): Promise<Done> {
+  const { telegram, db } = work.deps
   for (const messageId of post.messageIds) {
-    let failure = await failed(deps.telegram.deleteMessage(post.channelId, messageId))
+    let failure = await failed(telegram.deleteMessage(post.channelId, messageId))
     if (failure?.kind === 'refused' && /can't be deleted/i.test(failure.reason))
-      failure = await failed(blank(deps, post, messageId))
-    if (failure && !isMissing(failure) && !isUnchanged(failure)) return putDown(deps, found, post, failure)
+      failure = await failed(blank(work, messageId))
+    if (failure && !isMissing(failure) && !isUnchanged(failure)) return putDown(work, found, post, failure)
   }
-  await movePost(deps.db, post, ['sent'], {
-    state: 'deleted',
-    shownRevision: null,
-    fileId: null,
-    error: null,
-  })
+  await movePost(db, post, ['sent'], { state: 'deleted', shownRevision: null, fileId: null, error: null })
   return 'taken down'
 }
 
 /** The picture is sent again only where it may differ: it bears a stamp, or did, or has other photos. */
-async function edit(deps: Deps, found: AdWithAll, post: PostRow, messageId: number) {
-  const { reply_markup, ...text } = await textOf(deps, found)
+async function edit({ deps, channel }: Work, found: Found, post: PostRow, messageId: number): Promise<Shown> {
+  const { reply_markup, ...text } = await textOf(deps, channel, found)
+  const markup = reply_markup && { reply_markup }
   const same =
     stampOf(found) === undefined &&
     // Without a photo the picture is the title and the price.
-    found.photos.some(({ state }) => state === 'ready') &&
-    post.shownRevision !== null &&
-    (await keepsPicture(deps.db, post.adId, post.shownRevision))
-  if (same) return deps.telegram.editMessageCaption(post.channelId, messageId, { ...text, reply_markup })
-  const media = InputMediaBuilder.photo(await pictureOf(deps, found), text)
-  return deps.telegram.editMessageMedia(post.channelId, messageId, media, { reply_markup })
+    readyPhotos(found).length > 0 &&
+    (await keepsPicture(deps.db, post.adId, post.shownRevision ?? 0))
+  const message = same
+    ? await deps.telegram.editMessageCaption(channel.id, messageId, { ...text, ...markup })
+    : await deps.telegram.editMessageMedia(
+        channel.id,
+        messageId,
+        InputMediaBuilder.photo(await pictureOf(deps, channel, found), text),
+        markup,
+      )
+  return { messageIds: post.messageIds, fileId: pictureIdOf(message) }
+}
+
+/**
+ * An album says what has changed in the caption of its first message. Other photos take the place of the old ones; those
+ * there is no message for are left out, since an album cannot grow.
+ */
+async function editAlbum(
+  { deps, channel }: Work,
+  found: Found,
+  post: PostRow,
+  first: number,
+): Promise<Shown> {
+  const { telegram, db } = deps
+  const text = await textOf(deps, channel, found, { inText: true })
+  const isSame =
+    readyPhotos(found).length === 0 || (await keepsPhotos(db, post.adId, post.shownRevision ?? 0))
+  if (isSame) {
+    await telegram.editMessageCaption(channel.id, first, text)
+    return post
+  }
+  const pictures = await albumOf(deps, found)
+  const place = (messageId: number, index: number) =>
+    pictures[index]
+      ? telegram.editMessageMedia(
+          channel.id,
+          messageId,
+          InputMediaBuilder.photo(pictures[index], index === 0 ? text : {}),
+        )
+      : telegram.deleteMessage(channel.id, messageId)
+  // The message with the caption must be there; another photo may have been deleted by hand.
+  const message = (await place(first, 0)) as Message
+  for (const [index, messageId] of post.messageIds.entries())
+    if (index > 0)
+      await place(messageId, index).catch((error) => {
+        const failure = failureOf(error)
+        if (!isMissing(failure) && !isUnchanged(failure)) throw error
+      })
+  return { messageIds: post.messageIds.slice(0, pictures.length), fileId: pictureIdOf(message) }
 }
 
 /** A post of the bot's own that was edited is answered in full. */
 const pictureIdOf = (message: Message | true) => (message === true ? null : fileIdOf(message))
 
-async function blank({ telegram, config }: Deps, { channelId }: PostKey, messageId: number) {
-  const text = botTexts(config.telegram.channelLocale)('channel.removed')
+async function blank({ deps: { telegram }, channel }: Work, messageId: number) {
+  const text = botTexts(channel.locale)('channel.removed')
   const picture = new InputFile(await blankPicture(text), 'removed.jpg')
-  return telegram.editMessageMedia(channelId, messageId, InputMediaBuilder.photo(picture, { caption: text }))
+  return telegram.editMessageMedia(channel.id, messageId, InputMediaBuilder.photo(picture, { caption: text }))
 }
 
 /** The post stays as it is for now; when it is tried again, and what the admins must know. */
-async function putDown(deps: Deps, { ad }: AdWithAll, post: PostRow, failure: Failure) {
-  await deps.db.transaction(async (tx) => {
+const putDown = ({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure) =>
+  deps.db.transaction(async (tx): Promise<Done> => {
     if (failure.kind === 'limited') {
       await pauseChannel(tx, post.channelId, failure.seconds)
-      return again(deps, tx, ad.id, failure.seconds)
+      await again(deps, tx, post, failure.seconds)
+      return failure
+    }
+    const standing = standingBehind(failure)
+    if (standing) {
+      await noteStanding(deps, tx, post.channelId, { standing, error: failure.reason })
+      return 'the bot is not let in'
     }
     await movePost(tx, post, ['sent'], { error: failure.reason })
     if (failure.kind === 'refused' && post.error !== failure.reason)
       await alert(deps, tx, 'channel.alert_not_edited', ad, failure.reason)
-    return again(deps, tx, ad.id, backoff(ad))
+    await again(deps, tx, post, backoff(ad))
+    return failure
   })
-  return failure
-}
 
 const isUnchanged = (failure: Failure) =>
   failure.kind === 'refused' && /message is not modified/i.test(failure.reason)

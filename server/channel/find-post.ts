@@ -15,9 +15,10 @@ type FoundPost = Pick<PostRow, 'messageIds' | 'fileId'>
  * Looks whether a post whose sending was never answered stands in the channel: the messages that came after those known
  * when it was sent are forwarded to the service chat, where the ad's link gives it away, and deleted there again.
  * Throws the Bot API's errors.
- * @returns its message id and its picture, which a copy shares
+ * @param photos how many messages it can have as an album
+ * @returns its message ids and its picture, which a copy shares
  */
-export async function findPost(deps: Deps, post: PostRow): Promise<FoundPost | undefined> {
+export async function findPost(deps: Deps, post: PostRow, photos: number): Promise<FoundPost | undefined> {
   const known = await knownMessages(deps.db, post.channelId)
   const after = post.sentAfter ?? (await newestByTrial(deps, post.channelId)) - gap - 1
   let missing = 0
@@ -25,11 +26,45 @@ export async function findPost(deps: Deps, post: PostRow): Promise<FoundPost | u
     if (known.has(id)) continue
     const message = await forwarded(deps, post.channelId, id)
     if (typeof message === 'object' && isPostOf(message, post.adId))
-      return { messageIds: [id], fileId: fileIdOf(message) }
+      return {
+        messageIds: [
+          id,
+          ...(await restOfAlbum(deps, post.channelId, { id, message, known, most: photos - 1 })),
+        ],
+        fileId: fileIdOf(message),
+      }
     missing = message === 'missing' ? missing + 1 : 0
   }
   return undefined
 }
+
+/**
+ * The other messages of an album come right after the one with the caption: photos of the same moment with nothing
+ * beside them. A post that is a picture has its buttons, and nothing is looked for.
+ */
+async function restOfAlbum(
+  deps: Deps,
+  channelId: number,
+  o: { id: number; message: Message; known: ReadonlySet<number>; most: number },
+): Promise<number[]> {
+  const rest: number[] = []
+  if (o.message.reply_markup) return rest
+  for (let id = o.id + 1; rest.length < o.most && !o.known.has(id); id++) {
+    const message = await forwarded(deps, channelId, id)
+    const belongs =
+      typeof message === 'object' &&
+      message.photo &&
+      !message.caption &&
+      !message.reply_markup &&
+      Math.abs(sentAt(message) - sentAt(o.message)) <= 1
+    if (!belongs) break
+    rest.push(id)
+  }
+  return rest
+}
+
+/** When the original was sent, in Unix seconds. */
+const sentAt = ({ forward_origin, date }: Message) => forward_origin?.date ?? date
 
 /**
  * The newest message id of a channel in which the board has never posted: there is no other way to learn it than to post

@@ -37,6 +37,12 @@ export async function postPicture(storage: Storage, options: PictureOptions): Pr
     : jpeg(plain.size, plain.layers)
 }
 
+/** A photo of an album as JPEG, as it was taken. */
+export async function albumPicture(storage: Storage, { id }: ReadyPhoto): Promise<Buffer> {
+  const body = await storage.get(photoPath(id, 1600), { maxBytes })
+  return sharp(body).flatten({ background: '#fff' }).jpeg({ quality: 85 }).toBuffer()
+}
+
 /** What stands in the place of a post that may not be deleted any more. */
 export async function blankPicture(text: string): Promise<Buffer> {
   const { size, layers } = await words(text, '')

@@ -1,6 +1,7 @@
 import { InputFile } from 'grammy'
 import type { InlineKeyboardMarkup, Message, MessageEntity } from 'grammy/types'
-import { type AdWithAll, priceOf } from '#server/ads/views.ts'
+import { priceOf } from '#server/ads/views.ts'
+import type { ChannelVoice } from '#server/channels/queries.ts'
 import type { Deps } from '#server/deps.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { postButtons } from '#shared/channel/buttons.ts'
@@ -9,46 +10,81 @@ import { adLink } from '#shared/channel/links.ts'
 import { type Stamp, stampText } from '#shared/channel/stamp.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { formatPrice } from '#shared/money/format.ts'
-import { postPicture, type ReadyPhoto } from './picture.ts'
+import { albumPicture, postPicture, type ReadyPhoto } from './picture.ts'
+import type { Found } from './work.ts'
 
 /** What a post has beside its picture, as the Bot API takes it. */
 export interface PostText {
   caption: string
   caption_entities: MessageEntity[]
-  reply_markup: InlineKeyboardMarkup
+  /** Not where the links stand in the text. */
+  reply_markup?: InlineKeyboardMarkup
 }
 
-export const stampOf = ({ ad }: AdWithAll): Stamp | undefined =>
+export const stampOf = ({ ad }: Pick<Found, 'ad'>): Stamp | undefined =>
   ad.state === 'sold' || ad.state === 'expired' ? ad.state : undefined
 
-/** Caption and buttons of an ad's post as the ad is now. */
-export async function textOf({ db, config, me }: Deps, found: AdWithAll): Promise<PostText> {
+/** The photos that could be shown, in order. */
+export const readyPhotos = ({ photos }: Pick<Found, 'photos'>) =>
+  photos.filter((photo) => photo.state === 'ready') as ReadyPhoto[]
+
+/** Whether a new post of the ad is an album: one photo, or none, is a picture in that style too. */
+export const isAlbum = ({ style }: ChannelVoice, found: Found) =>
+  style === 'album' && readyPhotos(found).length > 1
+
+/**
+ * Caption and buttons of an ad's post as the ad is now.
+ * @param inText the links stand in the caption, as the style or what already stands there wants it
+ */
+export async function textOf(
+  { db, me }: Deps,
+  { locale, style, signature }: ChannelVoice,
+  found: Found,
+  { inText = style === 'album' } = {},
+): Promise<PostText> {
   const { ad, seller } = found
-  const locale = config.telegram.channelLocale
   const stamp = stampOf(found)
-  const { text, entities } = composeCaption(
-    { ...ad, price: priceOf(ad) },
-    { locale, rate: await currentRate(db), link: adLink(me.username, ad.id), ...(stamp && { stamp }) },
-  )
   const inline_keyboard = postButtons(
     { id: ad.id, contactTelegram: ad.contactTelegram, sellerUsername: seller.username },
     { locale, botUsername: me.username, closed: stamp !== undefined },
   )
-  return { caption: text, caption_entities: entities, reply_markup: { inline_keyboard } }
+  const { text, entities } = composeCaption(
+    { ...ad, price: priceOf(ad) },
+    {
+      locale,
+      rate: await currentRate(db),
+      link: adLink(me.username, ad.id),
+      signature,
+      ...(inText && { links: inline_keyboard.flat() }),
+      ...(stamp && { stamp }),
+    },
+  )
+  return { caption: text, caption_entities: entities, ...(!inText && { reply_markup: { inline_keyboard } }) }
 }
 
 /** Telegram's name for a message's picture, in its largest size. */
 export const fileIdOf = ({ photo }: Pick<Message, 'photo'>) => photo?.at(-1)?.file_id ?? null
 
 /** The picture of an ad's post as the ad is now: of those photos that could be shown. */
-export async function pictureOf({ storage, config }: Deps, found: AdWithAll): Promise<InputFile> {
-  const locale = config.telegram.channelLocale
+export async function pictureOf(
+  { storage }: Deps,
+  { locale }: Pick<ChannelVoice, 'locale'>,
+  found: Found,
+): Promise<InputFile> {
   const stamp = stampOf(found)
   const jpeg = await postPicture(storage, {
-    photos: found.photos.filter((photo) => photo.state === 'ready') as ReadyPhoto[],
+    photos: readyPhotos(found),
     title: found.ad.title,
     price: formatPrice(priceOf(found.ad), common(locale)),
     ...(stamp && { stamp: stampText(stamp, found.ad.categoryId, locale) }),
   })
   return new InputFile(jpeg, `${found.ad.id}.jpg`)
 }
+
+/** The ad's photos, one a message. */
+export const albumOf = ({ storage }: Deps, found: Found): Promise<InputFile[]> =>
+  Promise.all(
+    readyPhotos(found).map(
+      async (photo) => new InputFile(await albumPicture(storage, photo), `${photo.id}.jpg`),
+    ),
+  )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
 import { ads, audit, channelPauses, channelPosts, type PostState } from '#server/db/schema.ts'
 import type { AdState } from '#shared/ads/states.ts'
@@ -21,11 +21,11 @@ export async function movePost(db: Db, key: PostKey, from: readonly PostState[],
 }
 
 /** Puts down, before the call, that the post is being sent; false when it is being sent or stands there already. */
-export async function beginSending(db: Db, key: PostKey) {
+export async function beginSending(db: Db, key: PostKey, at = new Date()) {
   const sentAfter = await newestMessage(db, key.channelId)
   const begun = {
     state: 'sending' as const,
-    sendingAt: sql`now()`,
+    sendingAt: at,
     sentAfter: sentAfter ?? null,
     messageIds: [],
     shownRevision: null,
@@ -86,6 +86,19 @@ export async function keepsPicture(db: Db, adId: number, revision: number): Prom
   return wasLive && !since.some((entry) => entry.revision > revision && entry.action === 'approved')
 }
 
+/** Whether the ad has the photos that it had at a revision: no moderator has approved others since. */
+export async function keepsPhotos(db: Db, adId: number, revision: number): Promise<boolean> {
+  const approved = await db.$count(
+    audit,
+    and(
+      eq(audit.adId, adId),
+      eq(audit.action, 'approved'),
+      sql`(${audit.after}->>'revision')::int > ${revision}`,
+    ),
+  )
+  return approved === 0
+}
+
 /** Milliseconds until Telegram may be called for the channel again; 0 when it may be now. */
 export async function pauseLeft(db: Db, channelId: number): Promise<number> {
   const [row] = await db.select().from(channelPauses).where(eq(channelPauses.channelId, channelId))
@@ -100,22 +113,43 @@ export const pauseChannel = (db: Db, channelId: number, seconds: number) => {
     .onConflictDoUpdate({ target: channelPauses.channelId, set: { until } })
 }
 
-/** Ads whose post is not what it should be, or of which that is not certain. */
-export async function findUnsettled(db: Db, channelId: number): Promise<number[]> {
-  const rows = await db
-    .select({ adId: ads.id })
-    .from(ads)
-    .leftJoin(channelPosts, and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, channelId)))
+/** Posts that are not what they should be, or of which that is not certain, oldest first; of one channel or of all. */
+export async function findUnsettled(db: Db, channelId?: number): Promise<PostKey[]> {
+  return db
+    .select({ adId: channelPosts.adId, channelId: channelPosts.channelId })
+    .from(channelPosts)
+    .innerJoin(ads, eq(ads.id, channelPosts.adId))
     .where(
-      or(
-        and(isNull(channelPosts.adId), eq(ads.state, 'active')),
-        inArray(channelPosts.state, ['sending', 'unknown', 'waiting', 'failed']),
-        and(
-          eq(channelPosts.state, 'sent'),
-          ne(sql`coalesce(${channelPosts.shownRevision}, 0)`, ads.revision),
+      and(
+        channelId === undefined ? undefined : eq(channelPosts.channelId, channelId),
+        or(
+          inArray(channelPosts.state, ['sending', 'unknown', 'waiting', 'failed']),
+          and(
+            eq(channelPosts.state, 'sent'),
+            or(ne(sql`coalesce(${channelPosts.shownRevision}, 0)`, ads.revision), not(channelPosts.wanted)),
+          ),
         ),
       ),
     )
-    .orderBy(ads.id)
-  return rows.map(({ adId }) => adId)
+    .orderBy(channelPosts.queuedAt, channelPosts.adId)
+}
+
+export const findPostRow = async (db: Db, key: PostKey): Promise<PostRow | undefined> =>
+  (await db.select().from(channelPosts).where(is(key)))[0]
+
+/** Puts a post among those that wait for their turn in the channel; one that waits already keeps its place. */
+export async function queuePost(db: Db, key: PostKey, at: Date) {
+  await db
+    .insert(channelPosts)
+    .values({ ...key, queuedAt: at })
+    .onConflictDoUpdate({
+      target: [channelPosts.adId, channelPosts.channelId],
+      set: {
+        state: 'waiting',
+        error: null,
+        queuedAt: sql`case when ${channelPosts.state} = 'deleted' then excluded.queued_at else ${channelPosts.queuedAt} end`,
+        updatedAt: sql`now()`,
+      },
+      setWhere: inArray(channelPosts.state, ['waiting', 'failed', 'deleted']),
+    })
 }

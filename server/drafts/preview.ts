@@ -1,3 +1,4 @@
+import { voiceFor } from '#server/channels/queries.ts'
 import type { Deps } from '#server/deps.ts'
 import { findDraft, findDraftPhotos } from '#server/drafts/queries.ts'
 import { AppError } from '#server/errors.ts'
@@ -7,14 +8,14 @@ import { checkAd } from '#shared/ads/check.ts'
 import { postButtons } from '#shared/channel/buttons.ts'
 import { composeCaption } from '#shared/channel/caption.ts'
 
-/** The channel post that the draft would become. Throws `drafts.empty`, or `ads.invalid` with the fields. */
+/** The post that the draft would become, in the first channel that takes it. Throws `drafts.empty`, or `ads.invalid` with the fields. */
 export async function previewDraft({ db, config, me }: Deps, user: UserRow) {
   const draft = await findDraft(db, user.id)
   if (!draft) throw new AppError('drafts.empty')
   const checked = checkAd(draft.data, await findDraftPhotos(db, user.id, draft.data.photoIds, draft.adId))
   if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
-  const locale = config.telegram.channelLocale
-  const { text, entities } = composeCaption(checked.ad, { locale, rate: await currentRate(db) })
+  const [{ locale, signature }, rate] = await Promise.all([voiceFor(db, config, checked.ad), currentRate(db)])
+  const { text, entities } = composeCaption(checked.ad, { locale, rate, signature })
   const buttons = postButtons(
     { id: 0, contactTelegram: checked.ad.contact.telegram, sellerUsername: user.username },
     { locale, botUsername: me.username },

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { InlineQueryResultArticle, InlineQueryResultCachedPhoto } from 'grammy/types'
+import { isShownPost } from '#server/ads/queries.ts'
 import { adCard } from '#server/channel/card.ts'
-import { channelPosts } from '#server/db/schema.ts'
+import { ads, channelPosts } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { findPage } from '#server/search/pages.ts'
@@ -52,9 +53,10 @@ function offsetOf(cursor: string | null): string {
 
 async function findPosts({ db, config }: Pick<Deps, 'db' | 'config'>, adIds: readonly number[]) {
   if (adIds.length === 0) return new Map<number, never>()
-  const posts = await db
-    .select()
-    .from(channelPosts)
-    .where(and(inArray(channelPosts.adId, [...adIds]), eq(channelPosts.channelId, config.telegram.channelId)))
-  return new Map(posts.map((post) => [post.adId, post]))
+  const rows = await db
+    .select({ post: channelPosts })
+    .from(ads)
+    .innerJoin(channelPosts, isShownPost(config.telegram.channelId))
+    .where(inArray(ads.id, [...adIds]))
+  return new Map(rows.map(({ post }) => [post.adId, post]))
 }

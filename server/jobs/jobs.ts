@@ -10,6 +10,8 @@ import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { sweepUpdates } from '#server/bot/updates.ts'
 import { syncPost } from '#server/channel/sync.ts'
+import { postNext } from '#server/channel/turn.ts'
+import { checkChannels } from '#server/channels/check.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData, JobName } from '#server/jobs/queue.ts'
 import { announceAd, showAd } from '#server/moderation/group.ts'
@@ -45,6 +47,11 @@ const jobs: { [N in JobName]: Job<N> } = {
     run: (deps, data) => syncPost(deps, data, { probeDelay: deps.config.telegram.probeSeconds }),
     concurrency: 2,
   },
+  'channel.next': {
+    run: (deps, data) => postNext(deps, data, { probeDelay: deps.config.telegram.probeSeconds }),
+    concurrency: 2,
+  },
+  'channels.check': { run: (deps) => checkChannels(deps), schedule: '*/10 * * * *' },
   'moderation.prepare': { run: prepareAd, concurrency: 2 },
   'moderation.announce': { run: announceAd },
   'moderation.show': { run: showAd },

@@ -14,8 +14,12 @@ export type SavedNews = { event: 'price'; was: Price; now: Price } | { event: 'e
 export interface JobData {
   'photos.process': { photoId: string }
   'photos.sweep': Record<string, never>
-  /** Makes the channel's post of an ad true to the ad. */
-  'channel.sync': { adId: number }
+  /** Makes the post of an ad in a channel true to the ad. */
+  'channel.sync': { adId: number; channelId: number }
+  /** Posts what waits in a channel, as its pace and quiet hours allow. */
+  'channel.next': { channelId: number }
+  /** Asks Telegram how the channels are called and what the bot may do there. */
+  'channels.check': Record<string, never>
   /** Looks through a waiting ad, then lets the board approve it or has the moderators told. */
   'moderation.prepare': { adId: number; revision: number }
   /** Tells the moderators' group that an ad waits. */

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, not, notExists, type SQL, sql } from 'drizzle-orm'
+import { isShownPost } from '#server/ads/queries.ts'
 import { type AdWithAll, adColumns, photosOfAd, toAdView } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { adHints, ads, channelPosts, moderationDecisions, photos, users } from '#server/db/schema.ts'
@@ -87,10 +88,7 @@ export async function findQueue(
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
     .leftJoin(adHints, and(eq(adHints.adId, ads.id), eq(adHints.revision, ads.revision)))
-    .leftJoin(
-      channelPosts,
-      and(eq(channelPosts.adId, ads.id), eq(channelPosts.channelId, config.telegram.channelId)),
-    )
+    .leftJoin(channelPosts, isShownPost(config.telegram.channelId))
     .where(and(waiting(db), where))
     .orderBy(asc(ads.id))
     .limit(limit)

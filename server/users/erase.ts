@@ -27,7 +27,7 @@ import { transitions } from '#shared/ads/states.ts'
 export interface Erased {
   ads: number
   photos: number
-  /** Posts that stood in the channel. */
+  /** Posts that stood in channels. */
   posts: number
 }
 
@@ -65,7 +65,7 @@ const nobody = {
 export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
   deps.db.transaction(async (tx) => {
     const own = eq(ads.sellerId, userId)
-    const erased = await countOwn(tx, deps.config.telegram.channelId, userId)
+    const erased = await countOwn(tx, userId)
     const open = await tx
       .select({ id: ads.id })
       .from(ads)
@@ -101,13 +101,13 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
     return erased
   })
 
-async function countOwn(tx: Db, channelId: number, userId: number): Promise<Erased> {
+async function countOwn(tx: Db, userId: number): Promise<Erased> {
   const own = and(eq(ads.sellerId, userId), ne(ads.state, 'removed'))
   const standing = tx
     .select({ id: ads.id })
     .from(ads)
     .innerJoin(channelPosts, eq(channelPosts.adId, ads.id))
-    .where(and(own, eq(channelPosts.channelId, channelId), eq(channelPosts.state, 'sent')))
+    .where(and(own, eq(channelPosts.state, 'sent')))
   return {
     ads: await tx.$count(ads, own),
     photos: await tx.$count(photos, eq(photos.ownerId, userId)),

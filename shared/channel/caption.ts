@@ -7,6 +7,7 @@ import { limits } from '#shared/limits.ts'
 import { formatOtherCurrency, priceParts } from '#shared/money/format.ts'
 import type { Rate } from '#shared/money/money.ts'
 import { districtById, regionById } from '#shared/regions/regions.ts'
+import type { PostButton } from './buttons.ts'
 import { plainLine, plainText } from './plain.ts'
 import { type Stamp, stampText } from './stamp.ts'
 
@@ -21,6 +22,10 @@ export interface CaptionOptions {
   /** Where the title leads; it also tells the ad's post among other messages, even forwarded. */
   link?: string
   stamp?: Stamp
+  /** What a post without buttons leads to. */
+  links?: readonly PostButton[]
+  /** The channel's own last lines; unlike what sellers write, links and mentions in it are live. */
+  signature?: string
 }
 /** Offsets and lengths in UTF-16 units, as in https://core.telegram.org/bots/api#messageentity */
 export type CaptionEntity = { offset: number; length: number } & (
@@ -43,7 +48,7 @@ const textLines = 3
  * Never over 1,024 UTF-16 units; sent with its entities and without a parse mode, so nothing typed is interpreted.
  */
 export function composeCaption(ad: PostedAd, options: CaptionOptions): Caption {
-  const { locale, rate, link, stamp } = options
+  const { locale, rate, link, stamp, links = [], signature = '' } = options
   const t = common(locale)
   const price = priceParts(ad.price, t)
   const mark = stamp ? `${stamp === 'sold' ? '✅' : '⌛️'} ${stampText(stamp, ad.categoryId, locale)} · ` : ''
@@ -52,7 +57,9 @@ export function composeCaption(ad: PostedAd, options: CaptionOptions): Caption {
   const tags = hashtagsOf(ad).map((tag) => `#${tag}`)
 
   const sum = [formatOtherCurrency(ad.price, rate, t), price.note].filter(Boolean).join(' · ')
-  let room = captionLength - head.length - tags.join(' ').length - '\n\n'.length
+  const ways = links.map(({ text }) => `👉 ${text}`).join(' · ')
+  const ending = [ways, tags.join(' '), signature].filter(Boolean).join('\n\n')
+  let room = captionLength - head.length - ending.length - '\n\n'.length
   const fitting = (part: string, gap: string) => {
     if (!part || part.length + gap.length > room) return ''
     room -= part.length + gap.length
@@ -71,10 +78,22 @@ export function composeCaption(ad: PostedAd, options: CaptionOptions): Caption {
   const entities: CaptionEntity[] = head ? [{ type: 'bold', offset: 0, length: head.length }] : []
   if (link && title)
     entities.push({ type: 'text_link', offset: mark.length, length: title.length, url: link })
-  return withTags(before, entities, tags)
+  const tagged = withTags(withLinks({ text: before, entities }, links), tags)
+  return signature ? { ...tagged, text: [tagged.text, signature].filter(Boolean).join('\n\n') } : tagged
 }
 
-function withTags(before: string, entities: CaptionEntity[], tags: readonly string[]): Caption {
+/** "👉 Koʻrish · 👉 Yozish" */
+function withLinks({ text: before, entities }: Caption, links: readonly PostButton[]): Caption {
+  let text = before
+  for (const [index, { text: name, url }] of links.entries()) {
+    text += `${index ? ' · ' : before && '\n\n'}👉 `
+    entities.push({ type: 'text_link', offset: text.length, length: name.length, url })
+    text += name
+  }
+  return { text, entities }
+}
+
+function withTags({ text: before, entities }: Caption, tags: readonly string[]): Caption {
   let text = before
   for (const [index, tag] of tags.entries()) {
     text += index ? ' ' : before && '\n\n'

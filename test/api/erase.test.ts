@@ -22,7 +22,7 @@ const row = async () => (await world.db.select().from(users).where(eq(users.id, 
 /** A live ad with a photo and a post, one that waits, and a draft; all of one person who can be told apart. */
 async function somebody() {
   const live = await world.liveAd({ contactPhone: '+998901234567', mahalla: 'Navbahor' })
-  await syncPost(world.deps, { adId: live })
+  await syncPost(world.deps, { adId: live, channelId: world.deps.config.telegram.channelId })
   const pending = await world.ad({ description: 'Meniki' })
   await world.db.insert(drafts).values({ userId: seller, data: plough }).onConflictDoNothing()
   await world.db.update(users).set({ phone: '+998901234567' }).where(eq(users.id, seller))

@@ -116,7 +116,7 @@ describe('an ad that goes live', () => {
     await approve(adId)
     const [data] = await match()
     const telling = tellAlerts(world.deps, data as NonNullable<typeof data>)
-    await syncPost(world.deps, { adId }, { probeDelay: 1 })
+    await syncPost(world.deps, { adId, channelId: world.deps.config.telegram.channelId }, { probeDelay: 1 })
     await telling
     const message = (await world.messages(buyer)).at(-1)
     const post = (await world.messages(world.deps.config.telegram.channelId)).at(-1)

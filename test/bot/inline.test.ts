@@ -42,7 +42,7 @@ async function live(title: string, o: { posted?: boolean } & Partial<typeof ads.
   if (posted) {
     await world.photo(adId, 0, '#c33')
     await approveAd(world.deps, { moderatorId: people.muhabbat, adId, revision: 1 })
-    await syncPost(world.deps, { adId }, { probeDelay: 1 })
+    await syncPost(world.deps, { adId, channelId: world.deps.config.telegram.channelId }, { probeDelay: 1 })
   }
   const [row] = await world.db.select().from(ads).where(eq(ads.id, adId))
   await world.db

@@ -31,7 +31,7 @@ describe('the seller', () => {
     'is told in %s that the ad is live, with a link to it and to its post',
     async (locale) => {
       const adId = await world.liveAd()
-      await syncPost(world.deps, { adId })
+      await syncPost(world.deps, { adId, channelId: world.deps.config.telegram.channelId })
       await setLocale(world.db, people.karimjon, locale)
       await tellSeller(world.deps, { adId, outcome: 'approved' })
       const told = await lastIn(people.karimjon)

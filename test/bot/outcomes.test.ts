@@ -76,7 +76,7 @@ const now = (state: 'active' | 'sold' | 'removed' | 'expired' | 'rejected' | 'pe
 describe('a live ad', () => {
   test('comes with the post, “sold” and a new price; one tap sells it, another takes that back', async () => {
     const adId = await world.liveAd()
-    await syncPost(world.deps, { adId })
+    await syncPost(world.deps, { adId, channelId: world.deps.config.telegram.channelId })
     const message = await told(adId, 'approved')
     expect(dataOf(message)).toEqual([`/ads/${adId}`, 'link', `ad:sold:${adId}`, `/mine/${adId}?price=1`])
     const sold = await press(message, `ad:sold:${adId}`, now('sold'))

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Message } from 'grammy/types'
 import sharp from 'sharp'
 import { createTelegram } from '#server/bot/telegram.ts'
+import { keepOwnChannel } from '#server/channels/own.ts'
 import type { Config } from '#server/config.ts'
 import { createDatabase } from '#server/db/client.ts'
 import { ads, channelPosts, photos, users } from '#server/db/schema.ts'
@@ -43,6 +44,8 @@ export async function startBotWorld(change: (config: Config) => Config = (config
     me: await telegram.getMe(),
     log: createLogger(process.env['TEST_LOG'] ?? 'silent'),
   }
+
+  await keepOwnChannel(deps)
 
   async function client<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`${config.telegram.apiRoot}/client/${path}`, {

@@ -2,9 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expireAds, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
-import { createBot } from '#server/bot/bot.ts'
 import { syncPost } from '#server/channel/sync.ts'
-import { ads, channelPosts, photos } from '#server/db/schema.ts'
+import { ads, channelPosts, channels, photos } from '#server/db/schema.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { people } from '../people.ts'
 import { type ChannelWorld, middleOf, startChannelWorld } from './world.ts'
@@ -58,7 +57,9 @@ describe('a live ad', () => {
     await world.db.update(photos).set({ state: 'uploaded' }).where(eq(photos.adId, adId))
     await world.sync(adId)
     expect(await world.postsOf(adId)).toHaveLength(0)
-    expect(world.taken('channel.sync')).toEqual([{ name: 'channel.sync', data: { adId }, delay: 1 }])
+    expect(world.taken('channel.sync')).toEqual([
+      { name: 'channel.sync', data: { adId, channelId: world.channel }, delay: 1 },
+    ])
     await world.db.update(photos).set({ state: 'ready' }).where(eq(photos.adId, adId))
     await world.sync(adId)
     await world.onlyPostOf(adId)
@@ -198,40 +199,63 @@ describe('an ad that is not for sale any more', () => {
 })
 
 describe('when the channel is not as it should be', () => {
-  test('admins are told once; the ad is posted as soon as the bot is an administrator again', async () => {
-    const adId = await world.liveAd()
+  test('admins are told once; ads wait, and are posted as soon as the bot is an administrator again', async () => {
+    const waiting = [await world.liveAd(), await world.liveAd()]
     await world.changeChat(world.channel, { botIsAdmin: false })
-    await world.sync(adId)
-    await world.sync(adId)
-    expect(await world.post(adId)).toMatchObject({
-      state: 'failed',
-      error: expect.stringMatching(/Forbidden|rights|not a member/),
+    for (const adId of [...waiting, ...waiting]) await world.sync(adId)
+    for (const adId of waiting)
+      expect(await world.post(adId)).toMatchObject({ state: 'waiting', error: null })
+    expect(await world.channelRow()).toMatchObject({
+      standing: 'out',
+      lastError: expect.stringMatching(/not a member/),
     })
     expect(world.taken('admins.alert').map(({ data }) => data.text)).toEqual([
-      expect.stringContaining('Cobalt 2021'),
+      expect.stringContaining('ishlay olmayapti'),
     ])
-    expect(world.taken('channel.sync').every(({ delay }) => delay !== undefined && delay >= 5)).toBe(true)
+    expect(world.taken('channel.sync'), 'nobody tries in vain').toEqual([])
 
     await world.changeChat(world.channel, { botIsAdmin: true })
-    const bot = createBot(world.deps)
-    for (const update of await world.deps.telegram.getUpdates()) await bot.handle(update)
-    expect(world.taken('channel.sync')).toContainEqual({
-      name: 'channel.sync',
-      data: { adId },
-      delay: undefined,
-    })
+    await world.handleUpdates()
+    expect(await world.channelRow()).toMatchObject({ standing: 'fine', lastError: null, lacks: [] })
+    const taken = world.taken('channel.sync').map(({ data }) => data.adId)
+    expect(taken).toEqual(expect.arrayContaining(waiting))
+    for (const adId of waiting) await world.sync(adId)
+    for (const adId of waiting) await world.onlyPostOf(adId)
+  })
+
+  test('being thrown out is noticed before anything is posted, and no change is tried until it is over', async () => {
+    const adId = await world.liveAd()
     await world.sync(adId)
-    await world.onlyPostOf(adId)
+    await world.changeChat(world.channel, { botIsMember: false })
+    await world.handleUpdates()
+    expect(await world.channelRow()).toMatchObject({ standing: 'out', lacks: ['post', 'edit', 'delete'] })
+    expect(world.taken('admins.alert')).toHaveLength(1)
+    await world.cheaper(adId, 9_500)
+    world.jobs.length = 0
+    await world.sync(adId)
+    expect(world.jobs).toEqual([])
+    expect(await world.post(adId)).toMatchObject({ state: 'sent', error: null })
+
+    await world.changeChat(world.channel, { botIsAdmin: true })
+    await world.handleUpdates()
+    const data = { adId, channelId: world.channel }
+    expect(world.taken('channel.sync')).toContainEqual({ name: 'channel.sync', data, delay: undefined })
+    await world.sync(adId)
+    expect((await world.onlyPostOf(adId)).caption).toMatch(/— 9\s?500 \$/)
   })
 
   test('a channel that does not exist is reported', async () => {
+    const channelId = -1009999999999
+    await world.db.insert(channels).values({ id: channelId, title: 'Yoʻq', locale: 'uz', enabled: true })
     const adId = await world.liveAd()
-    const { config } = world.deps
-    const elsewhere = { ...config, telegram: { ...config.telegram, channelId: -1009999999999 } }
-    await syncPost({ ...world.deps, config: elsewhere }, { adId })
-    expect(await world.post(adId)).toMatchObject({ state: 'failed', error: 'Bad Request: chat not found' })
-    expect(world.taken('admins.alert')).toHaveLength(1)
-    await world.db.delete(channelPosts).where(eq(channelPosts.adId, adId))
+    await syncPost(world.deps, { adId, channelId })
+    const [row] = await world.db.select().from(channels).where(eq(channels.id, channelId))
+    expect(row).toMatchObject({ standing: 'out', lastError: 'Bad Request: chat not found' })
+    expect(world.taken('admins.alert').map(({ data }) => data.text)).toEqual([
+      expect.stringContaining('Yoʻq'),
+    ])
+    await world.db.delete(channelPosts).where(eq(channelPosts.channelId, channelId))
+    await world.db.delete(channels).where(eq(channels.id, channelId))
   })
 
   test('a change that Telegram refuses is reported once and made later', async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { removeAd } from '#server/ads/verbs.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
 import { beginSending } from '#server/channel/queries.ts'
-import { enqueueUnsettled, syncPost } from '#server/channel/sync.ts'
+import { syncPost } from '#server/channel/sync.ts'
+import { enqueueUnsettled } from '#server/channel/unsettled.ts'
 import { channelPauses, channelPosts } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { people } from '../people.ts'
@@ -35,12 +36,14 @@ describe('when Telegram asks to wait', () => {
     await world.fault({ method: 'sendPhoto', times: 1, kind: '429', retryAfter: 40 })
     await world.sync(adId)
     expect(await world.post(adId)).toMatchObject({ state: 'waiting' })
-    expect(world.taken('channel.sync')).toEqual([{ name: 'channel.sync', data: { adId }, delay: 40 }])
+    expect(world.taken('channel.sync')).toEqual([
+      { name: 'channel.sync', data: { adId, channelId: world.channel }, delay: 40 },
+    ])
 
     const restarted: Deps = { ...world.deps, telegram: createTelegram(world.deps.config) }
     await enqueueUnsettled(restarted)
     expect(world.taken('channel.sync')).toMatchObject([{ data: { adId } }])
-    await syncPost(restarted, { adId })
+    await syncPost(restarted, { adId, channelId: world.channel })
     expect(await world.postsOf(adId)).toHaveLength(0)
     const [again] = world.taken('channel.sync')
     expect(again?.delay).toBeGreaterThan(30)
@@ -60,7 +63,9 @@ describe('when the answer to a sending is lost', () => {
       await world.fault({ method: 'sendPhoto', times: 1, kind })
       await world.sync(adId, 50)
       expect(await world.post(adId)).toMatchObject({ state: 'unknown' })
-      expect(world.taken('channel.sync')).toEqual([{ name: 'channel.sync', data: { adId }, delay: 50 }])
+      expect(world.taken('channel.sync')).toEqual([
+        { name: 'channel.sync', data: { adId, channelId: world.channel }, delay: 50 },
+      ])
       await world.sync(adId, 50)
       expect(await world.post(adId)).toMatchObject({ state: 'unknown' })
       await world.sync(adId)
@@ -123,7 +128,7 @@ describe('when the answer to a sending is lost', () => {
     const adId = await world.liveAd()
     const { config } = world.deps
     const nowhere = { ...config, telegram: { ...config.telegram, apiRoot: 'http://127.0.0.1:1' } }
-    await syncPost({ ...world.deps, telegram: createTelegram(nowhere) }, { adId })
+    await syncPost({ ...world.deps, telegram: createTelegram(nowhere) }, { adId, channelId: world.channel })
     expect(await world.post(adId)).toMatchObject({ state: 'waiting', error: 'ECONNREFUSED' })
     expect(world.taken('channel.sync')).toHaveLength(1)
   })
@@ -136,7 +141,7 @@ describe('when the board died while it was sending', () => {
     await enqueueUnsettled(world.deps)
     expect(world.taken('channel.sync')).toContainEqual({
       name: 'channel.sync',
-      data: { adId },
+      data: { adId, channelId: world.channel },
       delay: undefined,
     })
   }
@@ -164,7 +169,7 @@ describe('when the board died while it was sending', () => {
     await enqueueUnsettled(world.deps)
     expect(world.taken('channel.sync')).toContainEqual({
       name: 'channel.sync',
-      data: { adId },
+      data: { adId, channelId: world.channel },
       delay: undefined,
     })
     await world.sync(adId)

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { changePrice } from '#server/ads/verbs.ts'
+import { createBot } from '#server/bot/bot.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
 import { syncPost } from '#server/channel/sync.ts'
-import { ads } from '#server/db/schema.ts'
+import { ads, channels } from '#server/db/schema.ts'
 import { startBotWorld } from '../bot/world.ts'
 import { people } from '../people.ts'
 
@@ -12,6 +13,7 @@ import { people } from '../people.ts'
 export async function startChannelWorld() {
   const world = await startBotWorld()
   const channel = world.deps.config.telegram.channelId
+  let heard = 0
 
   const own = async (adId: number) => {
     const [ad] = await world.db.select().from(ads).where(eq(ads.id, adId))
@@ -33,9 +35,22 @@ export async function startChannelWorld() {
       return posts[0] as (typeof posts)[0]
     },
     /** By default every uncertain post is looked for at once. */
-    sync: (adId: number, probeDelay = 0) => syncPost(world.deps, { adId }, { probeDelay }),
+    sync: (adId: number, probeDelay = 0) =>
+      syncPost(world.deps, { adId, channelId: channel }, { probeDelay }),
     cheaper: async (adId: number, amount: number) =>
       changePrice(world.deps, await own(adId), { kind: 'fixed', amount, currency: 'USD' }),
+    async channelRow(id = channel) {
+      return (await world.db.select().from(channels).where(eq(channels.id, id)))[0]
+    },
+    /** The bot hears what happened in Telegram since it last did. */
+    async handleUpdates() {
+      const bot = createBot(world.deps)
+      const updates = await world.deps.telegram.getUpdates({ offset: heard + 1 })
+      for (const update of updates) {
+        await bot.handle(update)
+        heard = update.update_id
+      }
+    },
     /** Nothing is enqueued, nothing fails, and what one test sent does not slow the next down. */
     async refresh() {
       world.jobs.length = 0

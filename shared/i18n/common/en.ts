@@ -35,6 +35,13 @@ export const en: Dictionary<CommonKey> = {
   'error.settings.invalid': 'There is a mistake in the settings.',
   'error.contact.too_many': 'You have opened too many numbers today. You can go on tomorrow.',
   'error.reports.already': 'You have already reported this ad. A moderator will look at it.',
+  'error.channels.not_found': 'This channel is not in the list.',
+  'error.channels.invalid': 'Some settings are wrong. Please mend them.',
+  'error.channels.changed': 'Another admin has changed the channel’s settings. Reload and try again.',
+  'error.channels.unknown_chat':
+    'No such channel was found. Check the name, or add the bot to the channel as an administrator.',
+  'error.channels.not_a_channel': 'This is no channel. Type the channel’s @name.',
+  'error.channels.no_answer': 'Telegram did not answer. Try again in a while.',
   'error.moderation.decided': 'This ad has already been decided.',
   'error.moderation.photos_not_ready': 'The photos are not ready yet. Try again in a few seconds.',
   'error.moderation.claimed': 'Another moderator is looking at this ad now.',

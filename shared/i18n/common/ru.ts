@@ -34,6 +34,13 @@ export const ru: Dictionary<CommonKey> = {
   'error.settings.invalid': 'В настройках есть ошибка.',
   'error.contact.too_many': 'Сегодня вы открыли слишком много номеров. Завтра можно будет снова.',
   'error.reports.already': 'Вы уже сообщили об этом объявлении. Модератор посмотрит.',
+  'error.channels.not_found': 'Этого канала нет в списке.',
+  'error.channels.invalid': 'Некоторые настройки неверны. Исправьте их.',
+  'error.channels.changed': 'Настройки канала изменил другой администратор. Обновите и попробуйте снова.',
+  'error.channels.unknown_chat':
+    'Такой канал не найден. Проверьте имя или добавьте бота в канал администратором.',
+  'error.channels.not_a_channel': 'Это не канал. Напишите @имя канала.',
+  'error.channels.no_answer': 'Telegram не ответил. Попробуйте чуть позже.',
   'error.moderation.decided': 'По этому объявлению решение уже принято.',
   'error.moderation.photos_not_ready': 'Фото ещё не готовы. Попробуйте через несколько секунд.',
   'error.moderation.claimed': 'Это объявление сейчас смотрит другой модератор.',

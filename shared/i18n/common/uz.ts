@@ -51,6 +51,13 @@ export const uz = {
   'error.settings.invalid': 'Sozlamalarda xato bor.',
   'error.contact.too_many': 'Bugun juda koʻp raqam soʻradingiz. Ertaga yana soʻrashingiz mumkin.',
   'error.reports.already': 'Bu eʼlon haqida allaqachon yozgansiz. Moderator koʻrib chiqadi.',
+  'error.channels.not_found': 'Bu kanal roʻyxatda yoʻq.',
+  'error.channels.invalid': 'Baʼzi sozlamalar notoʻgʻri. Ularni tuzating.',
+  'error.channels.changed': 'Kanal sozlamalarini boshqa admin oʻzgartirdi. Yangilab, qaytadan urining.',
+  'error.channels.unknown_chat':
+    'Bunday kanal topilmadi. Nomini tekshiring yoki botni kanalga administrator qilib qoʻshing.',
+  'error.channels.not_a_channel': 'Bu kanal emas. Kanalning @nomini yozing.',
+  'error.channels.no_answer': 'Telegram javob bermadi. Birozdan keyin urinib koʻring.',
   'error.moderation.decided': 'Bu eʼlon boʻyicha qaror allaqachon qabul qilingan.',
   'error.moderation.photos_not_ready': 'Rasmlar hali tayyor emas. Bir necha soniyadan keyin urinib koʻring.',
   'error.moderation.claimed': 'Bu eʼlonni hozir boshqa moderator koʻryapti.',
