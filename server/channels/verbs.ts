@@ -7,7 +7,7 @@ import { channels } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { type ChannelSettings, channelSettingsSchema } from '#shared/channels/schema.ts'
-import { problemsOf } from '#shared/settings/schema.ts'
+import { problemsOf } from '#shared/problems.ts'
 import { checkChannel, type Looked, lookAt } from './check.ts'
 import { type ChannelRow, findChannel } from './queries.ts'
 

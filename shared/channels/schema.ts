@@ -1,14 +1,13 @@
 import * as v from 'valibot'
 import { categoryById, topCategoryById } from '#shared/catalog/index.ts'
 import { gaps, longestSignature, postLists, postStyles } from '#shared/channels/choices.ts'
-import type { Problem } from '#shared/errors.ts'
 import { locales } from '#shared/i18n/locales.ts'
+import { says } from '#shared/problems.ts'
 import { regionById } from '#shared/regions/regions.ts'
 import { cleanText } from '#shared/text/clean.ts'
 
 const signatureLines = 3
 
-const says = (problem: Problem) => JSON.stringify(problem)
 const option = says({ code: 'option' })
 const listOf = (known: (id: string) => boolean, problem: string) =>
   v.pipe(
