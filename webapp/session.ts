@@ -12,6 +12,8 @@ const [me, setMe] = createSignal<Me>()
 /** Who is here; undefined until the server has said so. */
 export { me }
 export const moderates = () => me()?.user.role === 'moderator' || me()?.user.role === 'admin'
+/** Hides what the server would refuse anyway. */
+export const isAdmin = () => me()?.user.role === 'admin'
 
 function accept(answer: Me) {
   setMe(answer)

@@ -22,6 +22,8 @@ export async function openStage(world: World, look: Look, shared?: Browser) {
     hasTouch: look.viewport === undefined,
     isMobile: look.viewport === undefined,
     deviceScaleFactor: 2,
+    // What the machine's own locale makes of it may be no language at all: en-US@posix.
+    locale: 'en-US',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

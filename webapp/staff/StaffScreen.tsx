@@ -12,6 +12,7 @@ export default function StaffScreen() {
       <Show when={moderates()}>
         <Section>
           <Cell icon="📥" title={t('staff.queue')} after={me()?.pendingCount} href="/queue" />
+          <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
           <Cell icon="↩️" title={t('moderation.decided')} href="/queue/decided" />
         </Section>
       </Show>

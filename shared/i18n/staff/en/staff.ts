@@ -5,4 +5,6 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const staff: Dictionary<StaffKey> = {
   'staff.title': 'Manage',
   'staff.queue': 'Ads that wait',
+  'staff.numbers': 'Numbers',
+  'staff.audit': 'What was changed',
 }

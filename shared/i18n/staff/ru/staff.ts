@@ -5,4 +5,6 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const staff: Dictionary<StaffKey> = {
   'staff.title': 'Управление',
   'staff.queue': 'Объявления на проверке',
+  'staff.numbers': 'Цифры',
+  'staff.audit': 'История изменений',
 }
