@@ -8,6 +8,7 @@ import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { messageOf } from '#webapp/api.ts'
 import { formatDate, timeAgo } from '#webapp/i18n.ts'
 import { type QueueAd, setTrust } from '#webapp/moderation/queries.ts'
+import { ReportLines } from '#webapp/reports/ReportLines.tsx'
 import { t } from '#webapp/staff/i18n.ts'
 import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
@@ -26,6 +27,9 @@ export function QueueAdView(props: { ad: QueueAd }) {
         </Show>
       </div>
       <div class="queue__words">
+        <Show when={props.ad.reports.length > 0}>
+          <ReportLines reports={props.ad.reports} />
+        </Show>
         <Hints ad={props.ad} />
         <AdHead ad={props.ad} />
         <Show

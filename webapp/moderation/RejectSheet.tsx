@@ -24,7 +24,7 @@ export interface Rejection {
   final: boolean
 }
 interface Props {
-  ad: QueueAd
+  ad: Pick<QueueAd, 'title' | 'photos'>
   onReject: (rejection: Rejection) => void
 }
 

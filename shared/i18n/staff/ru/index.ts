@@ -1,7 +1,8 @@
 import { moderation } from '#shared/i18n/staff/ru/moderation.ts'
 import { numbers } from '#shared/i18n/staff/ru/numbers.ts'
+import { reports } from '#shared/i18n/staff/ru/reports.ts'
 import { staff } from '#shared/i18n/staff/ru/staff.ts'
 import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
-export const dictionary: Dictionary<StaffTextKey> = { ...moderation, ...numbers, ...staff }
+export const dictionary: Dictionary<StaffTextKey> = { ...moderation, ...numbers, ...reports, ...staff }

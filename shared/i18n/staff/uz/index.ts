@@ -1,7 +1,8 @@
 import { moderation } from '#shared/i18n/staff/uz/moderation.ts'
 import { numbers } from '#shared/i18n/staff/uz/numbers.ts'
+import { reports } from '#shared/i18n/staff/uz/reports.ts'
 import { staff } from '#shared/i18n/staff/uz/staff.ts'
 
 /** What only moderators and admins read, apart from the texts that everybody loads. */
-export const dictionary = { ...moderation, ...numbers, ...staff }
+export const dictionary = { ...moderation, ...numbers, ...reports, ...staff }
 export type StaffTextKey = keyof typeof dictionary
