@@ -15,6 +15,7 @@ import { favoriteRoutes } from '#server/favorites/routes.ts'
 import type { Logger } from '#server/log.ts'
 import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
+import { peopleRoutes } from '#server/people/routes.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
 import { reportRoutes } from '#server/reports/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
@@ -60,6 +61,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/moderation', moderationRoutes(deps))
     .route('/stats', numberRoutes(deps))
     .route('/reports', reportRoutes(deps))
+    .route('/people', peopleRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {

@@ -28,6 +28,7 @@ export async function startBoard(config: Config, log: Logger) {
   await deps.jobs.enqueue(deps.db, 'channels.check', {})
   await deps.jobs.enqueue(deps.db, 'search.reindex', { after: 0 })
   await deps.jobs.enqueue(deps.db, 'searches.compile', {})
+  await deps.jobs.enqueue(deps.db, 'people.index', {})
 
   const bot = createBot(deps)
   const app = createApp(deps, feed)

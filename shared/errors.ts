@@ -42,6 +42,15 @@ export const errors = {
   'moderation.claimed': 409,
   'moderation.undo_late': 409,
   'exports.unreachable': 409,
+  'people.not_found': 404,
+  'people.no_note': 404,
+  'people.self': 409,
+  'people.protected': 403,
+  'people.already_banned': 409,
+  'people.not_banned': 409,
+  'people.banned': 409,
+  'people.fixed_admin': 409,
+  'people.last_admin': 409,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errors

@@ -26,6 +26,9 @@ export const limits = {
   adminBody: 256 * 1024,
   rejectionNote: { max: 300 },
   reportNote: { max: 300 },
+  banNote: { max: 300 },
+  /** Of what moderators write down about a person. */
+  personNote: { max: 1000 },
   /** Of what is searched for. */
   query: { max: 100 },
   page: { default: 20, max: 50 },

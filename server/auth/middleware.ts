@@ -4,6 +4,7 @@ import type { TelegramUser, VerifyInitData } from '#server/auth/init-data.ts'
 import type { Db } from '#server/db/client.ts'
 import { AppError } from '#server/errors.ts'
 import { type UserRow, upsertUser } from '#server/users/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { isLocale, type Locale, localeOf } from '#shared/i18n/locales.ts'
 import { type Role, roles } from '#shared/users/schema.ts'
 
@@ -39,7 +40,7 @@ export const requireUser = (db: Db, adminIds: readonly number[]) =>
 
 /** A banned person browses, but changes nothing that others see. */
 export const requireNotBanned = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.var.user.bannedAt) throw new AppError('auth.banned')
+  if (isBanned(c.var.user)) throw new AppError('auth.banned')
   await next()
 })
 
@@ -52,9 +53,11 @@ export const requireRole = (least: Role) =>
 
 export const hasRole = (role: Role, least: Role) => roles.indexOf(role) >= roles.indexOf(least)
 
-/** `ADMIN_IDS` are admins whatever the database says. */
-export const roleOf = (user: UserRow, adminIds: readonly number[]): Role =>
-  adminIds.includes(user.id) ? 'admin' : user.role
+/** `ADMIN_IDS` are admins whatever the database says; whoever is banned has no role. */
+export function roleOf(user: UserRow, adminIds: readonly number[]): Role {
+  if (adminIds.includes(user.id)) return 'admin'
+  return isBanned(user) ? 'user' : user.role
+}
 
 /** The language to answer in, also before anybody is known. */
 export function answerLocale(c: Context): Locale {

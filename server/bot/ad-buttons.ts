@@ -52,6 +52,12 @@ const closedWord = ({ categoryId }: Pick<AdRow, 'categoryId'>, locale: Locale) =
 export const dayOf = (at: Date) =>
   new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeZone: 'Asia/Tashkent' }).format(at)
 
+/** `12.03.2026, 18:30` in Tashkent. */
+export const momentOf = (at: Date) =>
+  new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Tashkent' }).format(
+    at,
+  )
+
 /** How an ad stands now, with what can be done next: what a message about it becomes when one of its buttons was used. */
 export function standing(found: AdWithAll, locale: Locale, publicUrl: string): Telling {
   const { ad } = found

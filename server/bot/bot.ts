@@ -16,6 +16,7 @@ import { membership } from './membership.ts'
 import { outcomes } from './outcomes.ts'
 import { searchDeeds } from './search-buttons.ts'
 import { start } from './start.ts'
+import { turnAway } from './turn-away.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The kinds of updates that there are handlers for, and that Telegram is asked for. */
@@ -47,6 +48,7 @@ export function createBot(deps: Deps): Bot {
     searchDeeds(deps),
     digest(deps),
     erase(deps),
+    turnAway(deps),
     dialog(deps),
     help(deps),
   )

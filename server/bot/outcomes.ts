@@ -5,6 +5,7 @@ import { confirmAd, markSold, ownAsItIs, removeAd, renewAd } from '#server/ads/v
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { closingOf } from '#shared/catalog/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { adButtons, type Deed, deeds, standing } from './ad-buttons.ts'
@@ -37,7 +38,7 @@ export function outcomes(deps: Deps) {
 async function perform(deps: Deps, ctx: BotContext, deed: Exclude<Deed, 'remove'>, adId: number) {
   if (deed === 'keep') return undefined
   try {
-    if (ctx.user.bannedAt) throw new AppError('auth.banned')
+    if (isBanned(ctx.user)) throw new AppError('auth.banned')
     const { categoryId } = await verbs[deed](deps, await ownAsItIs(deps.db, ctx.user.id, adId))
     return ctx.t(deed === 'sold' && closingOf(categoryId) !== 'sold' ? 'bot.did_close' : `bot.did_${deed}`)
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { type Alert, forgetAlerts, giveBackAlerts, lastTold, takeAlerts } from '#server/searches/alerts.ts'
 import { findUser, localeOfUser, setReachable } from '#server/users/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { alertOfMany, alertOfOne, named } from './alert-message.ts'
 import { failureOf, isUnreachable } from './failure.ts'
 
@@ -26,7 +27,7 @@ export async function tellAlerts(deps: Deps, data: JobData['searches.tell']) {
   const { db, telegram, config, me, jobs, log } = deps
   const { userId, mode } = data
   const user = await findUser(db, userId)
-  if (!user || user.bannedAt || user.unreachableAt) return
+  if (!user || isBanned(user) || user.unreachableAt) return
   const later = (seconds: number) => jobs.enqueue(db, 'searches.tell', data, { delay: seconds })
   const quiet = await lastTold(db, userId)
   if (mode === 'instant' && quiet !== undefined && quiet < pause) return later(Math.ceil(pause - quiet))

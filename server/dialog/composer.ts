@@ -4,7 +4,6 @@ import type { BotContext } from '#server/bot/context.ts'
 import { failureOf } from '#server/bot/failure.ts'
 import type { Deps } from '#server/deps.ts'
 import { guessDraft } from '#shared/answers/guess.ts'
-import { common } from '#shared/i18n/common/index.ts'
 import { limits } from '#shared/limits.ts'
 import { formatPhone, parsePhone } from '#shared/text/phone.ts'
 import type { Move } from './moves.ts'
@@ -20,32 +19,24 @@ import * as verbs from './verbs.ts'
  */
 export function dialog(deps: Deps) {
   const composer = new Composer<BotContext>()
-  const sellers = composer.filter(({ user }) => user.bannedAt === null)
-
-  sellers.command('new', (ctx) => react(deps, ctx, { kind: 'open' }))
-  sellers.callbackQuery('dialog:new', async (ctx) => {
+  composer.command('new', (ctx) => react(deps, ctx, { kind: 'open' }))
+  composer.callbackQuery('dialog:new', async (ctx) => {
     await Promise.all([toast(ctx), ctx.editMessageReplyMarkup().catch(failureOf)])
     await react(deps, ctx, { kind: 'open' })
   })
-  sellers.callbackQuery(/^d:(\d+):(.+)$/s, async (ctx) =>
+  composer.callbackQuery(/^d:(\d+):(.+)$/s, async (ctx) =>
     press(deps, ctx, Number(ctx.match[1]), String(ctx.match[2])),
   )
-  sellers.on(['message:photo', 'message:document'], (ctx) => photo(deps, ctx, ctx.message))
-  sellers.on('message:contact', async (ctx, next) =>
+  composer.on(['message:photo', 'message:document'], (ctx) => photo(deps, ctx, ctx.message))
+  composer.on('message:contact', async (ctx, next) =>
     (await verbs.isOpen(deps.db, ctx.user.id)) ? contact(deps, ctx, ctx.message.contact) : next(),
   )
-  sellers.on('message:text', (ctx, next) => words(deps, ctx, ctx.message, next))
-  sellers.on('message', async (ctx, next) =>
+  composer.on('message:text', (ctx, next) => words(deps, ctx, ctx.message, next))
+  composer.on('message', async (ctx, next) =>
     (await verbs.isOpen(deps.db, ctx.user.id)) ? react(deps, ctx, { kind: 'other' }) : next(),
   )
-
-  const banned = composer.filter(({ user }) => user.bannedAt !== null)
-  banned.on(['message:photo', 'message:document'], refuse)
-  banned.command('new', refuse)
   return composer
 }
-
-const refuse = (ctx: BotContext) => ctx.reply(common(ctx.locale)('error.auth.banned'))
 
 async function react(deps: Deps, ctx: BotContext, move: Move) {
   const heard = ctx.message && { messageId: ctx.message.message_id }

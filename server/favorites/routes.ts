@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { findSaved, findSavedIds } from '#server/favorites/queries.ts'
 import { saveAd, unsaveAd } from '#server/favorites/verbs.ts'
 import { createCounter } from '#server/stats/counter.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { validate } from '#server/validate.ts'
 import { adIdSchema, placeQuerySchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
@@ -26,7 +27,7 @@ export const favoriteRoutes = (deps: Deps) => {
     .put('/:id', validate('param', adIdSchema), async (c) => {
       const { id } = c.req.valid('param')
       const { user } = c.var
-      if ((await saveAd(deps, user.id, id)) && !user.bannedAt) count('favorites', id, user.id)
+      if ((await saveAd(deps, user.id, id)) && !isBanned(user)) count('favorites', id, user.id)
       return c.json({ saved: true })
     })
     .delete('/:id', validate('param', adIdSchema), async (c) => {

@@ -5,6 +5,7 @@ import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
 import { tellAlerts } from '#server/bot/tell-alerts.ts'
+import { tellPerson } from '#server/bot/tell-person.ts'
 import { tellReporter } from '#server/bot/tell-reporter.ts'
 import { tellSaver } from '#server/bot/tell-saver.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
@@ -16,6 +17,8 @@ import type { Deps } from '#server/deps.ts'
 import type { JobData, JobName } from '#server/jobs/queue.ts'
 import { announceAd, showAd } from '#server/moderation/group.ts'
 import { prepareAd } from '#server/moderation/prepare.ts'
+import { endBans } from '#server/people/bans.ts'
+import { indexPeople } from '#server/people/search.ts'
 import { processPhoto } from '#server/photos/process.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { refreshRate } from '#server/rates/verbs.ts'
@@ -66,6 +69,9 @@ const jobs: { [N in JobName]: Job<N> } = {
   'digest.plan': { run: (deps) => planDigests(deps), schedule: '0 4 * * *' },
   'digest.tell': { run: tellDigest, concurrency: 2 },
   'bot.menu': { run: renewMenu },
+  'people.tell': { run: tellPerson },
+  'people.unban': { run: (deps) => endBans(deps), schedule: '*/5 * * * *' },
+  'people.index': { run: indexPeople },
   'users.erase': { run: finishErasing },
   'rates.refresh': { run: refreshRate, schedule: '5 */3 * * *' },
   'words.count': { run: countNewWords, schedule: '*/2 * * * *' },

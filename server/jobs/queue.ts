@@ -2,13 +2,21 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { Db } from '#server/db/client.ts'
 import type { Price } from '#shared/money/money.ts'
+import type { BanAds } from '#shared/people/schema.ts'
 import type { AlertMode } from '#shared/searches/schema.ts'
+import type { Role } from '#shared/users/schema.ts'
 
 /** What a seller is told of an ad, or asked about it. */
 export type Outcome = 'approved' | 'rejected' | 'undone' | 'hidden' | 'ask' | 'expired' | 'photo_refused'
 
 /** What whoever saved an ad is told of it: a price that dropped, as it was and as it became, or an end that is near. */
 export type SavedNews = { event: 'price'; was: Price; now: Price } | { event: 'ends' }
+
+/** What a person is told of how they stand: what became of their ads, or which role they had before. */
+export type PersonNews =
+  | { event: 'banned'; ads: BanAds; hidden: number }
+  | { event: 'lifted'; released: number }
+  | { event: 'role'; was: Role }
 
 /** Every job and what it is told; the functions are in `server/jobs/jobs.ts`. */
 export interface JobData {
@@ -45,6 +53,12 @@ export interface JobData {
   'digest.tell': { userId: number; day: string }
   /** Removes what is left of a person who wanted to be forgotten; `before` is when, as PostgreSQL writes it. */
   'users.erase': { userId: number; before: string }
+  /** Tells one person that they were banned, that a ban ended, or which role they have now. */
+  'people.tell': { userId: number; news: PersonNews }
+  /** Ends bans whose term is over. */
+  'people.unban': Record<string, never>
+  /** Lets people be found who were here before moderators could look for them. */
+  'people.index': Record<string, never>
   /** Puts the menu of a person's chat into their language. */
   'bot.menu': { userId: number }
   'rates.refresh': Record<string, never>

@@ -3,7 +3,7 @@ import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { lockOwner } from '#server/photos/queries.ts'
+import { requireWelcome } from '#server/users/standing.ts'
 import { type OpenAdsLimits, ownLimits, type PlacesLeft, placesIn, placesLeft } from '#shared/ads/places.ts'
 
 type Limits = Pick<Deps, 'config' | 'settings'>
@@ -44,14 +44,15 @@ export async function readPlaces(
 
 /**
  * Lets an ad that is about to wait or go live pass only if its seller has a place for it; others of the same seller
- * wait until the transaction ends, so that two never take the last place. Throws `ads.too_many`.
+ * wait until the transaction ends, so that two never take the last place, and nobody is banned meanwhile. Throws
+ * `ads.too_many`, `auth.banned`.
  */
 export async function requirePlace(
   tx: Db,
   limits: Limits,
   { sellerId, categoryId, adId }: { sellerId: number; categoryId: string; adId: number | null },
 ) {
-  await lockOwner(tx, sellerId)
+  await requireWelcome(tx, sellerId)
   const left = await readPlaces(tx, limits, sellerId, adId)
   if (placesIn(left, categoryId) <= 0) throw new AppError('ads.too_many')
 }

@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { AdRow } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import { findSamePhones, findSamePhotos, findSameTexts, textOf } from '#server/moderation/near.ts'
 import { attributesAsked } from '#server/moderation/price-peers.ts'
 import { currentRate, priceInUzs } from '#server/rates/queries.ts'
+import { banned } from '#server/users/standing.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import { suspicions } from '#shared/moderation/suspicious.ts'
 import { toUzs } from '#shared/money/money.ts'
@@ -56,7 +57,7 @@ async function findBannedPhones(db: Db, ad: AdRow): Promise<Hint[]> {
         .from(users)
         .where(
           and(
-            isNotNull(users.bannedAt),
+            banned(),
             or(
               eq(users.phone, phone),
               sql`exists (select 1 from ${ads} a where a.seller_id = users.id and a.contact_phone = ${phone})`,

@@ -10,6 +10,7 @@ import { hintsFor } from '#server/moderation/hints.ts'
 import { textOf } from '#server/moderation/near.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { countOpen } from '#server/reports/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import { languageOf } from '#shared/moderation/language.ts'
 import { bandsOf } from '#shared/moderation/similar.ts'
@@ -45,8 +46,8 @@ async function mayApproveItself({ db, settings }: Deps, ad: AdRow): Promise<bool
   const { autoApproveFrom } = await settings.read()
   if (autoApproveFrom === null) return false
   const [seller] = await db.select().from(users).where(eq(users.id, ad.sellerId))
-  if (!seller || seller.bannedAt || seller.trust < autoApproveFrom) return false
   if ((await countOpen(db, ad.id)) > 0) return false
+  if (!seller || isBanned(seller) || seller.trust < autoApproveFrom) return false
   return !(await wasUndone(db, ad)) && (await claimedByOther(db, ad.id, null)) === undefined
 }
 

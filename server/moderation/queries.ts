@@ -6,6 +6,7 @@ import { adHints, ads, channelPosts, moderationDecisions, photos, users } from '
 import type { Deps } from '#server/deps.ts'
 import { isReported, type OpenReport, openReportsOfAd } from '#server/reports/queries.ts'
 import { fullName } from '#server/users/queries.ts'
+import { banned } from '#server/users/standing.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
 import type { QueueFilter } from '#shared/moderation/schema.ts'
@@ -51,7 +52,7 @@ const ofTrusted = (db: Db, moderatorId: number) =>
   and(
     waiting(db),
     not(isReported),
-    sql`exists (select 1 from users u where u.id = ads.seller_id and u.trust >= ${trusted} and u.banned_at is null)`,
+    sql`exists (select 1 from users u where u.id = ads.seller_id and u.trust >= ${trusted} and not ${banned('u')})`,
     sql`not exists (select 1 from moderation_claims c
       where c.ad_id = ads.id and c.until > now() and c.moderator_id <> ${moderatorId})`,
   )

@@ -1,23 +1,10 @@
-import {
-  and,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  max,
-  ne,
-  notExists,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, max, ne, not, notExists, type SQL, sql } from 'drizzle-orm'
 import { findLive } from '#server/ads/queries.ts'
 import { type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import type { ListTarget } from '#server/public/address.ts'
+import { banned } from '#server/users/standing.ts'
 import { topCategoryById } from '#shared/catalog/index.ts'
 import { regionById } from '#shared/regions/regions.ts'
 
@@ -27,7 +14,7 @@ const sellerIsWelcome = (db: Db) =>
     db
       .select({ one: sql`1` })
       .from(users)
-      .where(and(eq(users.id, ads.sellerId), isNotNull(users.bannedAt))),
+      .where(and(eq(users.id, ads.sellerId), banned())),
   )
 
 /** An ad in whatever state, with when its seller came; undefined when there is none or its seller is banned. */
@@ -39,7 +26,7 @@ export async function findAnyAd(
     .select({ ad: adColumns, photos: photosOfAd, sellerSince: users.createdAt })
     .from(ads)
     .innerJoin(users, eq(users.id, ads.sellerId))
-    .where(and(eq(ads.id, id), isNull(users.bannedAt)))
+    .where(and(eq(ads.id, id), not(banned())))
   return row
 }
 

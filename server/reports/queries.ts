@@ -3,6 +3,7 @@ import { adColumns, photosOfAd, toCard } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, reports, users } from '#server/db/schema.ts'
 import { fullName } from '#server/users/queries.ts'
+import { banned } from '#server/users/standing.ts'
 import { limits } from '#shared/limits.ts'
 import type { ReportReason } from '#shared/reports/schema.ts'
 
@@ -11,7 +12,7 @@ import type { ReportReason } from '#shared/reports/schema.ts'
  * three had been right before the first. So a newcomer counts 1, who is always right comes near 1.5, and who reports
  * without reason goes towards 0; a banned person counts nothing. Two digits, so that a page can begin behind one.
  */
-const weight = sql`case when u.banned_at is null
+const weight = sql`case when not ${banned('u')}
   then round(1.5 * (record.upheld + 2) / (record.upheld + record.dismissed + 3), 2) else 0 end`
 
 /** Open reports with who made them, what came of their earlier ones, and what this one weighs; a table for a query. */

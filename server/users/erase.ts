@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, lte, ne, not, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, lte, ne, not, sql } from 'drizzle-orm'
 import { changeAd } from '#server/ads/verbs.ts'
 import type { Db } from '#server/db/client.ts'
 import {
@@ -11,6 +11,7 @@ import {
   drafts,
   favorites,
   moderationDecisions,
+  peopleNotes,
   photos,
   reports,
   savedSearches,
@@ -21,6 +22,8 @@ import {
 import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { erasePhoto } from '#server/photos/verbs.ts'
+import { findUser } from '#server/users/queries.ts'
+import { banned, lockStandings, requireAnotherAdmin } from '#server/users/standing.ts'
 import { transitions } from '#shared/ads/states.ts'
 
 /** What was removed. */
@@ -55,15 +58,20 @@ const nobody = {
   digest: true,
   digestedOn: null,
   openAds: null,
-}
+  role: 'user',
+  searchKey: '',
+} as const
 
 /**
  * Removes all that the board knows of a person. At once: what anybody can see, every word of theirs, their name and
  * number. By the job `users.erase`, which a crash does not stop: photos in storage, posts in the channel, and then the
- * rows themselves. The audit stays, without saying who.
+ * rows themselves. The audit stays, without saying who. Throws `people.last_admin`.
  */
 export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
   deps.db.transaction(async (tx) => {
+    await lockStandings(tx)
+    const me = await findUser(tx, userId)
+    if (me?.role === 'admin') await requireAnotherAdmin(tx, deps.config.telegram.adminIds, userId)
     const own = eq(ads.sellerId, userId)
     const erased = await countOwn(tx, userId)
     const open = await tx
@@ -94,6 +102,8 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
     await tx.delete(dialogs).where(eq(dialogs.userId, userId))
     await tx.delete(contactReveals).where(eq(contactReveals.userId, userId))
     await tx.delete(reports).where(eq(reports.reporterId, userId))
+    await tx.delete(peopleNotes).where(eq(peopleNotes.userId, userId))
+    await tx.update(peopleNotes).set({ authorId: null }).where(eq(peopleNotes.authorId, userId))
     await tx.update(users).set(nobody).where(eq(users.id, userId))
     await tx.update(audit).set({ actorId: null }).where(eq(audit.actorId, userId))
     const [now] = await tx.execute<{ at: string }>(sql`select now()::text as at`)
@@ -151,7 +161,7 @@ export async function finishErasing(deps: Deps, data: JobData['users.erase']) {
     and(
       eq(users.id, userId),
       // Somebody banned is still banned, and who came back has a name again.
-      isNull(users.bannedAt),
+      not(banned()),
       eq(users.firstName, ''),
       not(exists(db.select({ one: sql`1` }).from(ads).where(eq(ads.sellerId, userId)))),
       not(exists(db.select({ one: sql`1` }).from(photos).where(eq(photos.ownerId, userId)))),

@@ -2,10 +2,24 @@ import { eq, sql } from 'drizzle-orm'
 import type { TelegramUser } from '#server/auth/init-data.ts'
 import type { Db } from '#server/db/client.ts'
 import { users } from '#server/db/schema.ts'
+import { wordsOf } from '#shared/answers/fold.ts'
 import { type Locale, localeOf } from '#shared/i18n/locales.ts'
 import type { Preferences } from '#shared/users/schema.ts'
 
 export type UserRow = typeof users.$inferSelect
+
+/** Who was seen less than this many milliseconds ago counts as seen now. */
+const seenMs = 15 * 60_000
+
+/**
+ * What moderators find a person by: the words of the name as they sound, and the username behind an `@`, each with a
+ * space before it.
+ */
+export const searchKeyOf = (person: Pick<UserRow, 'firstName' | 'lastName' | 'username'>): string =>
+  [...wordsOf(fullName(person)), person.username ? `@${person.username.toLowerCase()}` : '']
+    .filter(Boolean)
+    .map((word) => ` ${word}`)
+    .join('')
 
 /** The person's row, made or brought up to date with what Telegram says; writes only when something differs. */
 export async function upsertUser(db: Db, person: TelegramUser): Promise<UserRow> {
@@ -16,12 +30,17 @@ export async function upsertUser(db: Db, person: TelegramUser): Promise<UserRow>
     username: person.username ?? null,
     languageCode: person.language_code ?? null,
   }
-  if (known && (Object.keys(told) as (keyof typeof told)[]).every((key) => known[key] === told[key]))
-    return known
+  const now = { ...told, searchKey: searchKeyOf(told) }
+  const isSame = known && (Object.keys(now) as (keyof typeof now)[]).every((key) => known[key] === now[key])
+  if (isSame && Date.now() - known.seenAt.getTime() < seenMs) return known
+  const seen = { ...now, seenAt: sql`now()` }
   const [row] = await db
     .insert(users)
-    .values({ id: person.id, ...told })
-    .onConflictDoUpdate({ target: users.id, set: { ...told, updatedAt: sql`now()` } })
+    .values({ id: person.id, ...seen })
+    .onConflictDoUpdate({
+      target: users.id,
+      set: { ...seen, ...(!isSame && { updatedAt: sql`now()` }) },
+    })
     .returning()
   return row as UserRow
 }

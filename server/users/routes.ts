@@ -9,6 +9,7 @@ import { confirmPhone } from '#server/users/contact.ts'
 import { eraseMe } from '#server/users/erase.ts'
 import { changePreferences } from '#server/users/preferences.ts'
 import { localeOfUser, type UserRow } from '#server/users/queries.ts'
+import { banOf } from '#server/users/standing.ts'
 import { validate } from '#server/validate.ts'
 import type { Role } from '#shared/users/schema.ts'
 import { contactSchema, patchMeSchema } from '#shared/users/schema.ts'
@@ -45,6 +46,8 @@ async function describeMe({ db, config, me }: Deps, user: UserRow, role: Role) {
       locale: localeOfUser(user),
       digest: user.digest,
     },
+    /** Null when the person is not banned. */
+    ban: banOf(user),
     rate,
     /** Where the person's last ad is; null when there is none. */
     place,

@@ -69,6 +69,18 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /reports': 'moderators',
   'POST /reports/:id/dismiss': 'moderators',
   'POST /reports/:id/take-down': 'moderators',
+  'GET /people': 'moderators',
+  'GET /people/:id': 'moderators',
+  'GET /people/:id/ads': 'moderators',
+  'GET /people/:id/reports': 'moderators',
+  'GET /people/:id/decisions': 'moderators',
+  'GET /people/:id/history': 'moderators',
+  'GET /people/:id/notes': 'moderators',
+  'POST /people/:id/notes': 'moderators',
+  'DELETE /people/:id/notes/:noteId': 'moderators',
+  'POST /people/:id/ban': 'moderators',
+  'POST /people/:id/lift': 'moderators',
+  'PUT /people/:id/role': 'admins',
 }
 
 const callers = {

@@ -397,7 +397,7 @@ test('whoever is banned is told so and begins nothing', async () => {
   await world.db.update(users).set({ bannedAt: new Date() }).where(eq(users.id, person.id))
   await person.says('/new')
   await person.sends([await jpegUpload()])
-  expect((await person.botMessages()).at(-1)?.text).toBe(t('error.auth.banned'))
+  expect((await person.botMessages()).at(-1)?.text).toContain(t('ban.title'))
   expect(await person.draft()).toBeUndefined()
   await world.db.update(users).set({ bannedAt: null })
 })

@@ -1,6 +1,7 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
 import { dialog } from './dialog/en.ts'
 import { outcomes } from './outcomes/en.ts'
+import { people } from './people/en.ts'
 import { searches } from './searches/en.ts'
 import type { BotKey } from './uz.ts'
 
@@ -49,6 +50,7 @@ export const en: Dictionary<BotKey> = {
   'bot.announce_button': 'Review',
   ...dialog,
   ...outcomes,
+  ...people,
   ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',

@@ -1,6 +1,7 @@
 import type { Dictionary } from '#shared/i18n/translate.ts'
 import { dialog } from './dialog/ru.ts'
 import { outcomes } from './outcomes/ru.ts'
+import { people } from './people/ru.ts'
 import { searches } from './searches/ru.ts'
 import type { BotKey } from './uz.ts'
 
@@ -49,6 +50,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.announce_button': 'Проверить',
   ...dialog,
   ...outcomes,
+  ...people,
   ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/i18n/translate.ts'
 import { dialog } from './dialog/uz.ts'
 import { outcomes } from './outcomes/uz.ts'
+import { people } from './people/uz.ts'
 import { searches } from './searches/uz.ts'
 
 /** What the bot says in chats, and the words of the channel's posts. */
@@ -49,6 +50,7 @@ export const uz = {
   'bot.announce_button': 'Tekshirish',
   ...dialog,
   ...outcomes,
+  ...people,
   ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':

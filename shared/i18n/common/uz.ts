@@ -3,6 +3,7 @@ import type { Closing } from '#shared/catalog/types.ts'
 import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
 import type { AdField, RejectionReason } from '#shared/moderation/schema.ts'
+import type { BanReason } from '#shared/people/schema.ts'
 import type { ReportReason } from '#shared/reports/schema.ts'
 
 /** Keys that the code's own lists demand, beside those written out below. */
@@ -15,6 +16,7 @@ type Derived =
   | `reason.${RejectionReason}`
   | `field.${AdField}`
   | `report.${ReportReason}`
+  | `ban.${BanReason}`
 
 /** Texts that server, bot and Mini App share. */
 export const uz = {
@@ -64,6 +66,15 @@ export const uz = {
   'error.moderation.undo_late': 'Qarorni bekor qilib boʻlmaydi: bir soatdan oshdi yoki eʼlon oʻzgardi.',
   'error.exports.unreachable':
     'Avval bot bilan suhbatni oching va «Start»ni bosing, keyin qayta urinib koʻring.',
+  'error.people.not_found': 'Bunday odam topilmadi.',
+  'error.people.no_note': 'Bu izoh oʻchirilgan yoki sizniki emas.',
+  'error.people.self': 'Buni oʻzingizga qilib boʻlmaydi.',
+  'error.people.protected': 'Adminni taqiqlab boʻlmaydi, moderatorni esa faqat admin taqiqlaydi.',
+  'error.people.already_banned': 'Bu odam allaqachon taqiqlangan.',
+  'error.people.not_banned': 'Bu odam taqiqlanmagan.',
+  'error.people.banned': 'Bu odam taqiqlangan: avval taqiqni olib tashlang.',
+  'error.people.fixed_admin': 'Bu admin server sozlamalarida belgilangan.',
+  'error.people.last_admin': 'Bu oxirgi admin: avval boshqa birovni admin qiling.',
   'problem.required': 'Buni toʻldiring.',
   'problem.unknown': 'Bunday savol bu boʻlimda yoʻq.',
   'problem.type': 'Raqam bilan yozing.',
@@ -120,6 +131,15 @@ export const uz = {
   'report.duplicate': 'Bu eʼlon takrorlangan',
   'report.forbidden': 'Sotish taqiqlangan narsa',
   'report.other': 'Boshqa sabab',
+  'ban.title': 'Sizga eʼlon berish taqiqlangan',
+  'ban.reason': 'Sababi: {reason}',
+  'ban.until': '{date} gacha',
+  'ban.forever': 'Muddatsiz',
+  'ban.fraud': 'Firibgarlik',
+  'ban.forbidden': 'Taqiqlangan narsalar',
+  'ban.spam': 'Bir xil yoki keraksiz eʼlonlar',
+  'ban.rude': 'Haqorat',
+  'ban.other': 'Boshqa sabab',
   'field.photos': 'Rasmlar',
   'field.title': 'Nomi',
   'field.description': 'Tavsif',
