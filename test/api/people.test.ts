@@ -44,7 +44,10 @@ describe('people are found', () => {
     const other = await enter({ firstName: 'Shohrux' })
     await index()
     for (const q of ['Shuxrat', 'шухрат', 'gofurov SHUHRATJON', "g'ofur", 'Ғофуров'])
-      expect((await found({ q })).sort(), q).toEqual([latin, cyrillic])
+      expect(
+        (await found({ q })).toSorted((a, b) => a - b),
+        q,
+      ).toEqual([latin, cyrillic])
     expect(await found({ q: 'hratjon' })).toEqual([])
     expect(await found({ q: 'Шоҳрух' })).toEqual([other])
   })
@@ -93,7 +96,7 @@ describe('people are found', () => {
     } while (cursor)
     expect(new Set(seen).size).toBe(45)
     expect(seen).toHaveLength(45)
-    expect(seen.slice(0, 5).sort()).toEqual([7200, 7201, 7202, 7203, 7204])
+    expect(seen.slice(0, 5).toSorted((a, b) => a - b)).toEqual([7200, 7201, 7202, 7203, 7204])
     expect(seen.slice(20)).toEqual(Array.from({ length: 25 }, (_, n) => 7234 - n))
   })
 
@@ -108,7 +111,7 @@ describe('people are found', () => {
     expect(await found({ filter: 'trusted' })).toEqual([trusted])
     await world.as(people.muhabbat).me.$get()
     // One by the database, one by the board's configuration.
-    expect((await found({ filter: 'moderators' })).sort()).toEqual([people.muhabbat, anna])
+    expect((await found({ filter: 'moderators' })).toSorted((a, b) => a - b)).toEqual([people.muhabbat, anna])
     expect(await found({ filter: 'banned', q: String(over) })).toEqual([])
   })
 
