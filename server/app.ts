@@ -17,6 +17,7 @@ import { moderationRoutes } from '#server/moderation/routes.ts'
 import { operationsRoutes } from '#server/operations.ts'
 import { peopleRoutes } from '#server/people/routes.ts'
 import { photosRoutes } from '#server/photos/routes.ts'
+import { reasonRoutes } from '#server/reasons/routes.ts'
 import { reportRoutes } from '#server/reports/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { savedSearchRoutes } from '#server/searches/routes.ts'
@@ -63,6 +64,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/reports', reportRoutes(deps))
     .route('/people', peopleRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
+    .route('/admin/reasons', reasonRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {
   const app = new Hono<AppEnv>()

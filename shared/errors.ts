@@ -51,6 +51,10 @@ export const errors = {
   'people.banned': 409,
   'people.fixed_admin': 409,
   'people.last_admin': 409,
+  'reasons.changed': 409,
+  'reasons.invalid': 422,
+  'reasons.too_many': 409,
+  'reasons.gone': 409,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errors

@@ -25,6 +25,11 @@ export const limits = {
   /** Bytes of a JSON request by which admins set things: a full list of words fits. */
   adminBody: 256 * 1024,
   rejectionNote: { max: 300 },
+  /** Of a reason for sending an ad back: for moderators' buttons, and as the seller reads it. */
+  reasonName: { max: 30 },
+  reasonText: { max: 300 },
+  /** Reasons of a board, archived ones too. */
+  reasons: 60,
   reportNote: { max: 300 },
   banNote: { max: 300 },
   /** Of what moderators write down about a person. */

@@ -8,6 +8,7 @@ export const says = (problem: Problem): string => JSON.stringify(problem)
 export const problemsOf = (issues: readonly v.BaseIssue<unknown>[]): Problems =>
   Object.fromEntries(issues.map((issue) => [v.getDotPath(issue as never) ?? '', problemOf(issue)]))
 
-function problemOf({ message }: v.BaseIssue<unknown>): Problem {
-  return message.startsWith('{') ? (JSON.parse(message) as Problem) : { code: 'option' }
+function problemOf({ message, received }: v.BaseIssue<unknown>): Problem {
+  if (message.startsWith('{')) return JSON.parse(message) as Problem
+  return { code: received === 'undefined' ? 'required' : 'option' }
 }

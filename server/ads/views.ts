@@ -1,5 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import { ads, type channelPosts, type photos, type users } from '#server/db/schema.ts'
+import { saidOf } from '#server/reasons/queries.ts'
 import { fullName } from '#server/users/queries.ts'
 import type { Price } from '#shared/money/money.ts'
 
@@ -88,6 +89,7 @@ const rejectionOf = (ad: AdRow) =>
   ad.rejectionReason
     ? {
         reason: ad.rejectionReason,
+        said: saidOf(ad),
         note: ad.rejectionNote ?? '',
         marks: ad.rejectionMarks,
         final: ad.rejectionFinal,

@@ -7,6 +7,7 @@ import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData, Outcome } from '#server/jobs/queue.ts'
 import { changesTold, marksTold } from '#server/moderation/told.ts'
+import { saidOf } from '#server/reasons/queries.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
 import { closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
@@ -67,8 +68,8 @@ const tellings: Record<Outcome, (found: AdWithAll, locale: Locale, publicUrl: st
   },
   rejected(found, locale, publicUrl) {
     const t = botTexts(locale)
-    const { rejectionReason, rejectionNote } = found.ad
-    const reason = common(locale)(`reason.${rejectionReason ?? 'other'}`)
+    const { rejectionNote } = found.ad
+    const reason = saidOf(found.ad)[locale]
     const paragraphs = [t('bot.rejected', { ...titleOf(found), reason })]
     if (rejectionNote) paragraphs.push(t('bot.rejected_note', { note: asPlain(rejectionNote) }))
     const marks = marksTold(found.ad, locale)

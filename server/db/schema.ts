@@ -32,9 +32,10 @@ import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import type { Spoken } from '#shared/moderation/language.ts'
-import type { DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
+import type { DecisionOutcome, RejectionMark } from '#shared/moderation/schema.ts'
 import type { BanReason } from '#shared/people/schema.ts'
 import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
+import type { ReasonContent } from '#shared/reasons/schema.ts'
 import { type ReportReason, type ReportState, reportStates } from '#shared/reports/schema.ts'
 import type { AdFilters } from '#shared/search/filters.ts'
 import { type AlertMode, type SearchMode, searchModes } from '#shared/searches/schema.ts'
@@ -168,7 +169,10 @@ export const ads = pgTable(
       .generatedAlwaysAs(
         sql`search_facets(category_id, region_id, district_id, attributes, price_kind, price_currency, price_amount, has_photos, feed_seq)`,
       ),
-    rejectionReason: text('rejection_reason').$type<RejectionReason>(),
+    /** Id of one of the reasons, built in or added by admins. */
+    rejectionReason: text('rejection_reason'),
+    /** What the seller was told then, in every language; null: what is built in for the reason. */
+    rejectionSaid: jsonb('rejection_said').$type<Record<Locale, string>>(),
     rejectionNote: text('rejection_note'),
     /** What the moderator wants changed, place by place. */
     rejectionMarks: jsonb('rejection_marks').$type<RejectionMark[]>().notNull().default([]),
@@ -365,7 +369,8 @@ export const moderationDecisions = pgTable(
     /** Null: the board itself, or somebody who is forgotten. */
     moderatorId: id('moderator_id'),
     outcome: text('outcome').$type<DecisionOutcome>().notNull(),
-    reason: text('reason').$type<RejectionReason>(),
+    /** Id of one of the reasons, built in or added by admins. */
+    reason: text('reason'),
     /** The ad's revision that the decision made. */
     revision: integer('revision').notNull(),
     /** What it changed of the ad, as that was before, by the ad's fields. */
@@ -690,3 +695,16 @@ export const boardSettings = pgTable(
   },
   () => [check('board_settings_one', sql`id = 1`)],
 )
+
+/** What admins have changed of the reasons for sending an ad back, and those they have added. */
+export const reasonTemplates = pgTable('reason_templates', {
+  id: text('id').primaryKey(),
+  /** Null: as the board has it built in. */
+  content: jsonb('content').$type<ReasonContent>(),
+  position: integer('position').notNull(),
+  archived: boolean('archived').notNull().default(false),
+  /** Grows with every change but of the order; a change names the one it was made upon. */
+  revision: integer('revision').notNull(),
+  changedBy: id('changed_by').references(() => users.id, { onDelete: 'set null' }),
+  changedAt: at('changed_at').notNull().defaultNow(),
+})

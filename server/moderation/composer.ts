@@ -4,9 +4,10 @@ import { failureOf } from '#server/bot/failure.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { resetButtons, showAd } from '#server/moderation/group.ts'
-import { type GroupReason, groupReasons, reasonKeyboard } from '#server/moderation/group-message.ts'
+import { reasonKeyboard } from '#server/moderation/group-message.ts'
 import { undoDecision } from '#server/moderation/undo.ts'
 import { approveAd, rejectAd } from '#server/moderation/verbs.ts'
+import { offeredReasons } from '#server/reasons/queries.ts'
 import { localeOfUser, type UserRow, upsertUser } from '#server/users/queries.ts'
 import { common } from '#shared/i18n/common/index.ts'
 
@@ -32,17 +33,17 @@ export function moderatorsGroup(deps: Deps) {
     await approveAd(deps, { moderatorId: id, adId: Number(adId), revision: Number(revision) })
     return Number(adId)
   })
-  on(/^mod:reject:(\d{1,15}):(\d{1,9})$/, async (ctx, _, [, adId, revision]) => {
-    const { channelLocale } = deps.config.telegram
-    const reasons = reasonKeyboard(Number(adId), Number(revision), channelLocale)
+  on(/^mod:reject:(\d{1,15}):(\d{1,9})$/, async (ctx, user, [, adId, revision]) => {
+    const ad = { adId: Number(adId), revision: Number(revision) }
+    const reasons = reasonKeyboard(ad, await offeredReasons(deps.db), localeOfUser(user))
     await ctx.editMessageReplyMarkup({ reply_markup: reasons }).catch(failureOf)
     return Number(adId)
   })
   on(
-    new RegExp(`^mod:why:(\\d{1,15}):(\\d{1,9}):(${groupReasons.join('|')})$`),
-    async (_, { id }, [, adId, revision, reason]) => {
+    /^mod:why:(\d{1,15}):(\d{1,9}):([a-z0-9_]{2,20})$/,
+    async (_, { id }, [, adId, revision, reason = '']) => {
       const decision = { moderatorId: id, adId: Number(adId), revision: Number(revision) }
-      await rejectAd(deps, { ...decision, reason: reason as GroupReason, note: '' })
+      await rejectAd(deps, { ...decision, reason, note: '' })
       return decision.adId
     },
   )

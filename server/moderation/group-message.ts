@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import type { findDecision } from '#server/moderation/queries.ts'
+import { type OfferedReason, saidOf } from '#server/reasons/queries.ts'
 import { fullName } from '#server/users/queries.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
@@ -8,7 +9,6 @@ import { common } from '#shared/i18n/common/index.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { hintText } from '#shared/moderation/hint-text.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
-import { type RejectionReason, rejectionReasons } from '#shared/moderation/schema.ts'
 import { formatPrice } from '#shared/money/format.ts'
 import { placeLabel } from '#shared/regions/regions.ts'
 import { type ReportReason, reportReasons } from '#shared/reports/schema.ts'
@@ -64,8 +64,7 @@ function statusOf({ ad, claimedBy, decision }: Standing, locale: Locale): string
   if (stands) {
     if (stands.moderatorId === null) return `🤖 ${t('bot.mod_by_board')}`
     if (stands.outcome === 'rejected') {
-      const reason = common(locale)(`reason.${stands.reason ?? 'other'}`)
-      return `↩️ ${t('bot.mod_rejected', { name })}\n${reason}`
+      return `↩️ ${t('bot.mod_rejected', { name })}\n${saidOf(ad)[locale]}`
     }
     return `✅ ${t(stands.outcome === 'mended' ? 'bot.mod_mended' : 'bot.mod_approved', { name })}`
   }
@@ -91,18 +90,20 @@ function keyboardOf({ ad, decision }: Standing, locale: Locale, botName: string)
 
 const appLink = (botName: string, start: string) => `https://t.me/${botName}?startapp=${start}`
 
-/** Reasons that need no note: those offered in the group. */
-export const groupReasons = rejectionReasons.filter((reason) => reason !== 'other')
+/** So many reasons are offered in the group; all are in the app. */
+const offeredInGroup = 16
 
-/** In place of the message's buttons: why the ad is sent back. */
-export function reasonKeyboard(adId: number, revision: number, locale: Locale): InlineKeyboard {
-  const t = botTexts(locale)
+/** In place of the message's buttons: why the ad is sent back, by the reasons that need no note. */
+export function reasonKeyboard(
+  { adId, revision }: { adId: number; revision: number },
+  reasons: readonly OfferedReason[],
+  locale: Locale,
+): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-  for (const [index, reason] of groupReasons.entries()) {
-    keyboard.text(t(`bot.mod_reason.${reason}`), `mod:why:${adId}:${revision}:${reason}`)
+  const offered = reasons.filter(({ needsNote }) => !needsNote).slice(0, offeredInGroup)
+  for (const [index, { id, name }] of offered.entries()) {
+    keyboard.text(name[locale], `mod:why:${adId}:${revision}:${id}`)
     if (index % 2 === 1) keyboard.row()
   }
-  return keyboard.row().text(`← ${t('bot.mod_back')}`, `mod:back:${adId}`)
+  return keyboard.row().text(`← ${botTexts(locale)('bot.mod_back')}`, `mod:back:${adId}`)
 }
-
-export type GroupReason = Exclude<RejectionReason, 'other'>

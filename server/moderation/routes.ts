@@ -6,6 +6,7 @@ import { listDecisions, listQueue } from '#server/moderation/queries.ts'
 import { approveMany, setTrust } from '#server/moderation/trust.ts'
 import { undoDecision } from '#server/moderation/undo.ts'
 import { approveAd, rejectAd } from '#server/moderation/verbs.ts'
+import { offeredReasons } from '#server/reasons/queries.ts'
 import { validate } from '#server/validate.ts'
 import { adIdSchema } from '#shared/ads/schema.ts'
 import {
@@ -31,6 +32,7 @@ export const moderationRoutes = (deps: Deps) =>
     .post('/desk', validate('json', deskSchema), async (c) =>
       c.json(await takeDesk(deps, c.var.user.id, c.req.valid('json'))),
     )
+    .get('/reasons', async (c) => c.json({ items: await offeredReasons(deps.db) }))
     .get('/decisions', validate('query', cursorSchema), async (c) => {
       const { cursor } = c.req.valid('query')
       return c.json(

@@ -9,9 +9,11 @@ import { AppError } from '#server/errors.ts'
 import type { Jobs } from '#server/jobs/queue.ts'
 import { endClaim, requireUnclaimed } from '#server/moderation/claims.ts'
 import { mended } from '#server/moderation/mend.ts'
+import { readReasons, type Said } from '#server/reasons/queries.ts'
 import { settleReports } from '#server/reports/settle.ts'
 import type { AdState } from '#shared/ads/states.ts'
-import type { AdChanges, DecisionOutcome, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
+import type { AdChanges, AdField, DecisionOutcome, RejectionMark } from '#shared/moderation/schema.ts'
+import { inAllLanguages } from '#shared/reasons/schema.ts'
 
 export interface Decision {
   /** Null: the board itself, by its settings. */
@@ -49,8 +51,10 @@ export const approveAd = (deps: Deps, decision: Decision & { changes?: AdChanges
   })
 
 export interface Rejection {
-  reason: RejectionReason
+  /** Id of one of the reasons. */
+  reason: string
   note: string
+  /** Where nothing is said, as the reason has it. */
   marks?: RejectionMark[]
   /** For good: it cannot be mended. */
   final?: boolean
@@ -58,21 +62,25 @@ export interface Rejection {
 
 /**
  * Sends a waiting ad (or one in the states `from`) back to its seller with a reason and what to change. Throws as
- * `approveAd` does.
+ * `approveAd` does, and `reasons.gone` when the reason is not given any more.
  */
 export const rejectAd = (
   deps: Deps,
   {
     reason,
     note,
-    marks = [],
-    final = false,
+    marks,
+    final,
     from = ['pending'],
     ...decision
   }: Decision & Rejection & { from?: readonly AdState[] },
 ) =>
-  deps.db.transaction(async (tx) =>
-    decide(tx, deps, decision, await lockWaiting(tx, decision, from), {
+  deps.db.transaction(async (tx) => {
+    const before = await lockWaiting(tx, decision, from)
+    const given = (await readReasons(tx)).find(({ id, archived }) => id === reason && !archived)
+    if (!given) throw new AppError('reasons.gone')
+    const isFinal = final ?? given.final
+    return decide(tx, deps, decision, before, {
       outcome: 'rejected',
       action: 'rejected',
       from,
@@ -80,16 +88,24 @@ export const rejectAd = (
       set: {
         state: 'rejected',
         rejectionReason: reason,
+        rejectionSaid: inAllLanguages(given.text),
         rejectionNote: note || null,
-        rejectionMarks: marks,
-        rejectionFinal: final,
+        rejectionMarks: marks ?? (isFinal ? [] : await marksFor(tx, before.id, given.fields)),
+        rejectionFinal: isFinal,
       },
-    }),
-  )
+    })
+  })
+
+/** Photos are marked only where there are any. */
+async function marksFor(tx: Db, adId: number, fields: readonly AdField[]): Promise<RejectionMark[]> {
+  const hasPhotos = fields.includes('photos') && (await tx.$count(photos, eq(photos.adId, adId))) > 0
+  return fields.filter((field) => field !== 'photos' || hasPhotos).map((field) => ({ field }))
+}
 
 /** How the columns of a rejection stand where there is none. */
 export const unrejected = {
   rejectionReason: null,
+  rejectionSaid: null as Said | null,
   rejectionNote: null,
   rejectionMarks: [] as RejectionMark[],
   rejectionFinal: false,
@@ -121,7 +137,7 @@ async function decide(
     outcome: DecisionOutcome
     action: 'approved' | 'rejected'
     from?: readonly AdState[]
-    reason?: RejectionReason
+    reason?: string
     fields?: readonly string[] | undefined
     set: Record<string, unknown>
   },

@@ -6,7 +6,7 @@ import { spoken } from '#shared/moderation/language.ts'
 import { cursorSchema } from '#shared/schema.ts'
 import { trustLevels } from '#shared/settings/schema.ts'
 
-/** Why an ad is sent back; the texts are `reason.<id>` in `shared/i18n/common`. */
+/** Why an ad is sent back, on every board; what they say is in `shared/reasons/built-in.ts`. */
 export const rejectionReasons = [
   'photos',
   'text',
@@ -44,6 +44,9 @@ export interface RejectionMark {
 export const decisionOutcomes = ['approved', 'mended', 'rejected', 'kept'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
+/** One of the built-in reasons, or one that admins have added. */
+export const reasonId = v.pipe(v.string(), v.regex(/^[a-z0-9_]{2,20}$/))
+
 const whole = v.pipe(v.number(), v.integer())
 const id = v.pipe(whole, v.minValue(1))
 const revision = whole
@@ -67,7 +70,7 @@ export type AdChanges = NonNullable<v.InferOutput<typeof approveSchema>['changes
 
 export const rejectSchema = v.strictObject({
   revision,
-  reason: v.picklist(rejectionReasons),
+  reason: reasonId,
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.rejectionNote.max)), ''),
   marks: v.optional(
     v.pipe(

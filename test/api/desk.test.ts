@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ads, audit, channelPosts, moderationClaims, moderationDecisions, users } from '#server/db/schema.ts'
 import type { Desk } from '#shared/moderation/schema.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
 import { eventually, param, plough, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
@@ -216,7 +217,8 @@ describe('a rejection', () => {
     ]
     await reject(anna, id, { marks, note: 'Narxi soʻmdami?' })
     const ad = await (await seller.ads[':id'].$get(param(id))).json()
-    expect(ad.rejection).toEqual({ reason: 'text', note: 'Narxi soʻmdami?', marks, final: false })
+    expect(ad.rejection).toMatchObject({ reason: 'text', note: 'Narxi soʻmdami?', marks, final: false })
+    expect(ad.rejection?.said.ru).toBe(builtInReasons.text.text.ru)
     const buyer = await (await world.as(people.dilnoza).ads[':id'].$get(param(id))).json()
     expect(buyer).not.toHaveProperty('rejection.note')
   })
@@ -304,6 +306,7 @@ describe('undoing', () => {
     expect(await rowOf(id)).toMatchObject({
       state: 'pending',
       rejectionReason: null,
+      rejectionSaid: null,
       rejectionMarks: [],
       rejectionFinal: false,
     })

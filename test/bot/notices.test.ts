@@ -7,8 +7,9 @@ import { users } from '#server/db/schema.ts'
 import { announceAd } from '#server/moderation/group.ts'
 import { setLocale } from '#server/users/queries.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
-import { common } from '#shared/i18n/common/index.ts'
 import { locales } from '#shared/i18n/locales.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
+import { inAllLanguages } from '#shared/reasons/schema.ts'
 import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
 
@@ -56,7 +57,7 @@ describe('the seller', () => {
       await setLocale(world.db, people.karimjon, locale)
       await tellSeller(world.deps, { adId, outcome: 'rejected' })
       const told = await lastIn(people.karimjon)
-      expect(told?.text).toContain(common(locale)('reason.price'))
+      expect(told?.text).toContain(inAllLanguages(builtInReasons.price.text)[locale])
       expect(told?.text).toContain('1 $? <b>Yoʻq</b>')
       expect(told?.reply_markup?.inline_keyboard.flat()).toMatchObject([
         { web_app: { url: `${world.deps.config.publicUrl}/new?from=${adId}` } },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ads, moderationDecisions, users } from '#server/db/schema.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
 import { eventually, newKey, plough, submit } from '../ads.ts'
 import { people } from '../people.ts'
 import { jpeg } from '../photos/files.ts'
@@ -92,7 +93,7 @@ describe('on a desktop', () => {
     await showing('Uchinchi ish')
     await press('r')
     const reject = app.getByRole('dialog', { name: t('moderation.why') })
-    await reject.getByRole('radio', { name: t('reason.text') }).click()
+    await reject.getByRole('radio', { name: builtInReasons.text.text.uz }).click()
     await reject.getByRole('button', { name: t('field.title'), exact: true }).click()
     await reject
       .getByLabel(t('moderation.suggestion', { field: t('field.title') }), { exact: true })
@@ -164,7 +165,7 @@ describe('no screen of the desk shuts anybody out', () => {
     expect(await barriers(app)).toEqual([])
     await app.getByRole('button', { name: t('app.close') }).click()
     await app.getByRole('button', { name: t('moderation.reject'), exact: true }).click()
-    await app.getByRole('radio', { name: t('reason.photos') }).click()
+    await app.getByRole('radio', { name: builtInReasons.photos.text.uz }).click()
     expect(await barriers(app)).toEqual([])
     await app.getByRole('button', { name: t('moderation.send_back') }).click()
     await app.getByRole('button', { name: t('moderation.undo') }).waitFor()
@@ -255,7 +256,7 @@ describe('two moderators side by side', () => {
       }
       await app.getByRole('button', { name: t('moderation.reject'), exact: true }).click()
       const sheet = app.getByRole('dialog')
-      await sheet.getByRole('radio', { name: t('reason.price') }).click()
+      await sheet.getByRole('radio', { name: /^(Narx notoʻgʻri|Цена неверна)/ }).click()
       await sheet.getByRole('button', { name: t('moderation.send_back') }).click()
     }
   }

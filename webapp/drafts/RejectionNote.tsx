@@ -4,7 +4,7 @@ import type { AdField } from '#shared/moderation/schema.ts'
 import { api, call } from '#webapp/api.ts'
 import { mending } from '#webapp/drafts/form.ts'
 import type { StepId } from '#webapp/drafts/steps.ts'
-import { t } from '#webapp/i18n.ts'
+import { locale, t } from '#webapp/i18n.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 
 /** The ad that is being mended, with the moderator's reason. */
@@ -34,7 +34,7 @@ export function RejectionNote(props: { step: StepId }) {
         {(rejection) => (
           <div class="vb-form__note">
             <p class="vb-form__note-title">{t('draft.rejected_title')}</p>
-            <p>{t(`reason.${rejection().reason}`)}</p>
+            <p>{rejection().said[locale()]}</p>
             <Show when={rejection().note}>
               <p>{rejection().note}</p>
             </Show>

@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { closedWord, subCategory } from '#webapp/catalog/catalog.ts'
-import { formatPrice, priceNote, t } from '#webapp/i18n.ts'
+import { formatPrice, locale, priceNote, t } from '#webapp/i18n.ts'
 import { deedOn, markSold, renew } from '#webapp/mine/deeds.ts'
 import { useFix } from '#webapp/mine/fix.ts'
 import { PriceSheet } from '#webapp/mine/PriceSheet.tsx'
@@ -82,7 +82,9 @@ export const AdSummary = (props: { ad: MyAd; href: string }) => (
       </Show>
       <span class="my-ad-card__title">{props.ad.title}</span>
       <span class="my-ad-card__state" classList={{ 'my-ad-card__state--alert': needsSeller(props.ad) }}>
-        {props.ad.state === 'sold' ? closedWord(props.ad.categoryId) : stateLine(props.ad, t)}
+        {props.ad.state === 'sold'
+          ? closedWord(props.ad.categoryId)
+          : stateLine(props.ad, { t, locale: locale() })}
       </span>
     </span>
   </a>

@@ -3,7 +3,7 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import type { MyAd } from '#server/ads/views.ts'
 import { shareAd } from '#webapp/ads/share.ts'
 import { closedWord, subCategory } from '#webapp/catalog/catalog.ts'
-import { t } from '#webapp/i18n.ts'
+import { locale, t } from '#webapp/i18n.ts'
 import { AdStats } from '#webapp/mine/AdStats.tsx'
 import { deedOn, markSold, remove, renew } from '#webapp/mine/deeds.ts'
 import { useCopy, useFix } from '#webapp/mine/fix.ts'
@@ -91,7 +91,7 @@ function Standing(props: { ad: MyAd }) {
       <Show when={props.ad.rejection}>
         {(rejection) => (
           <Section header={t('mine.reason')}>
-            <p class="my-ad__reason">{t(`reason.${rejection().reason}`)}</p>
+            <p class="my-ad__reason">{rejection().said[locale()]}</p>
             <Show when={rejection().note}>{(note) => <p class="my-ad__note">{note()}</p>}</Show>
             <For each={rejection().marks}>
               {({ field, suggestion }) => (

@@ -3,7 +3,7 @@ import { dictionary } from '#shared/i18n/app/ru/index.ts'
 import { translator } from '#shared/i18n/translate.ts'
 import { stateLine } from './state-line.ts'
 
-const t = translator(dictionary, 'ru')
+const speech = { t: translator(dictionary, 'ru'), locale: 'ru' as const }
 const now = new Date('2026-03-10T10:00:00Z')
 const plain = { expiresAt: null, rejection: null }
 
@@ -14,7 +14,7 @@ test.each([
   ['2026-03-10T20:00:00Z', 'Скоро закончится'],
   ['2026-03-10T09:00:00Z', 'Скоро закончится'],
 ])('a live ad that ends at %s says "%s" on 10 March at ten', (expiresAt, line) => {
-  expect(stateLine({ ...plain, state: 'active', expiresAt }, t, now)).toBe(line)
+  expect(stateLine({ ...plain, state: 'active', expiresAt }, speech, now)).toBe(line)
 })
 
 test.each([
@@ -22,12 +22,16 @@ test.each([
   ['expired', 'Срок вышел, покупатели его не видят'],
   ['sold', 'Продано'],
 ] as const)('a %s ad says "%s"', (state, line) => {
-  expect(stateLine({ ...plain, state }, t, now)).toBe(line)
+  expect(stateLine({ ...plain, state }, speech, now)).toBe(line)
 })
 
 test('a rejected ad says why', () => {
-  const rejection = { reason: 'price' as const, note: '', marks: [], final: false }
-  expect(stateLine({ ...plain, state: 'rejected', rejection }, t, now)).toBe(
-    'Цена неверна: укажите настоящую.',
-  )
+  const said = {
+    uz: 'Narx notoʻgʻri.',
+    'uz-Cyrl': 'Нарх нотўғри.',
+    ru: 'Цена неверна.',
+    en: 'The price is wrong.',
+  }
+  const rejection = { reason: 'price', said, note: '', marks: [], final: false }
+  expect(stateLine({ ...plain, state: 'rejected', rejection }, speech, now)).toBe('Цена неверна.')
 })

@@ -1,5 +1,6 @@
 import type { MyAd } from '#server/ads/views.ts'
 import type { TextKey } from '#shared/i18n/app/uz/index.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
 
 const dayMs = 86_400_000
@@ -7,7 +8,7 @@ const dayMs = 86_400_000
 /** What the seller has to know about an ad in one line. */
 export function stateLine(
   ad: Pick<MyAd, 'state' | 'expiresAt' | 'rejection'>,
-  t: Translate<TextKey>,
+  { t, locale }: { t: Translate<TextKey>; locale: Locale },
   now = new Date(),
 ): string {
   if (ad.state === 'active' && ad.expiresAt) {
@@ -16,7 +17,7 @@ export function stateLine(
   }
   if (ad.state === 'pending') return t('mine.waiting')
   if (ad.state === 'expired') return t('mine.ended')
-  if (ad.state === 'rejected' && ad.rejection) return t(`reason.${ad.rejection.reason}`)
+  if (ad.state === 'rejected' && ad.rejection) return ad.rejection.said[locale]
   return t(`state.${ad.state}`)
 }
 

@@ -9,6 +9,7 @@ import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
 import {
   leaveDesk,
   loadDesk,
+  loadReasons,
   type QueueAd,
   sendVerdict,
   undoDecision,
@@ -99,6 +100,7 @@ export default function QueueScreen() {
 
   onMount(() => {
     void desk.sync()
+    void loadReasons().catch(() => undefined)
     const pulse = setInterval(() => !document.hidden && void desk.sync(), pulseMs)
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('visibilitychange', onReturn)

@@ -1,24 +1,21 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
-import {
-  type AdField,
-  adFields,
-  type RejectionMark,
-  type RejectionReason,
-  rejectionReasons,
-} from '#shared/moderation/schema.ts'
-import type { QueueAd } from '#webapp/moderation/queries.ts'
+import { type AdField, adFields, type RejectionMark } from '#shared/moderation/schema.ts'
+import { locale } from '#webapp/i18n.ts'
+import { loadReasons, type QueueAd, type Reason, reasons } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { Switch } from '#webapp/ui/Switch.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 
 export interface Rejection {
-  reason: RejectionReason
+  reason: string
   note: string
   marks: RejectionMark[]
   final: boolean
@@ -35,19 +32,9 @@ export const RejectSheet = (props: Props & { open: boolean; onClose: () => void 
   </Sheet>
 )
 
-/** The place that a reason is mostly about. */
-const placeOf: Partial<Record<RejectionReason, AdField>> = {
-  photos: 'photos',
-  text: 'description',
-  price: 'price',
-  category: 'category',
-  contact: 'contact',
-}
-/** Reasons after which there is mostly nothing to mend. */
-const mostlyFinal = new Set<RejectionReason>(['forbidden', 'fraud', 'duplicate'])
-
 function RejectForm(props: Props) {
-  const [reason, setReason] = createSignal<RejectionReason>()
+  const [reason, setReason] = createSignal<Reason>()
+  const [failure, setFailure] = createSignal<unknown>()
   const [note, setNote] = createSignal('')
   const [marks, setMarks] = createSignal<readonly RejectionMark[]>([])
   const [final, setFinal] = createSignal(false)
@@ -55,11 +42,16 @@ function RejectForm(props: Props) {
   const pictures = () => props.ad.photos.filter(({ state }) => state === 'ready')
   const places = () => adFields.filter((field) => field !== 'photos' || pictures().length > 0)
 
-  function choose(next: RejectionReason) {
+  /** Also when some are known: admins may have changed them since. */
+  const load = () => loadReasons().then(() => setFailure(undefined), setFailure)
+  onMount(load)
+
+  function choose(id: string) {
+    const next = reasons().find((each) => each.id === id)
+    if (!next) return
     setReason(next)
-    const place = placeOf[next]
-    setMarks(place && places().includes(place) ? [{ field: place }] : [])
-    setFinal(mostlyFinal.has(next))
+    setMarks(next.fields.filter((field) => places().includes(field)).map((field) => ({ field })))
+    setFinal(next.final)
   }
   function toggle(field: AdField) {
     haptic('select')
@@ -77,9 +69,9 @@ function RejectForm(props: Props) {
 
   const rejection = (): Rejection | undefined => {
     const chosen = reason()
-    const explained = chosen !== 'other' || note().trim() !== ''
-    if (!chosen || !explained || note().length > limits.rejectionNote.max) return undefined
-    return { reason: chosen, note: note().trim(), marks: final() ? [] : marks().map(tidy), final: final() }
+    if (!chosen || (chosen.needsNote && note().trim() === '') || note().length > limits.rejectionNote.max)
+      return undefined
+    return { reason: chosen.id, note: note().trim(), marks: final() ? [] : marks().map(tidy), final: final() }
   }
 
   return (
@@ -90,12 +82,14 @@ function RejectForm(props: Props) {
         if (complete) props.onReject(complete)
       }}
     >
-      <OptionList
-        label={t('moderation.why')}
-        options={rejectionReasons.map((id) => ({ id, label: t(`reason.${id}`) }))}
-        value={reason()}
-        onChange={(id) => choose(id as RejectionReason)}
-      />
+      <Show when={reasons().length > 0} fallback={<ReasonsMissing failure={failure()} retry={load} />}>
+        <OptionList
+          label={t('moderation.why')}
+          options={reasons().map(({ id, text }) => ({ id, label: text[locale()] }))}
+          value={reason()?.id}
+          onChange={choose}
+        />
+      </Show>
       <Show when={reason()}>
         <Section>
           <Switch label={t('moderation.final')} checked={final()} onChange={setFinal} />
@@ -166,6 +160,12 @@ function RejectForm(props: Props) {
     </form>
   )
 }
+
+const ReasonsMissing = (props: { failure: unknown; retry: () => void }) => (
+  <Show when={props.failure} fallback={<Skeleton height={432} radius={12} />}>
+    <ErrorView error={props.failure} retry={() => props.retry()} />
+  </Show>
+)
 
 /** Without what was left empty. */
 const tidy = ({ field, suggestion, photoIds }: RejectionMark): RejectionMark => ({

@@ -1,4 +1,5 @@
-import type { AdChanges, Desk, RejectionMark, RejectionReason } from '#shared/moderation/schema.ts'
+import { createSignal } from 'solid-js'
+import type { AdChanges, Desk, RejectionMark } from '#shared/moderation/schema.ts'
 import { api, call } from '#webapp/api.ts'
 
 /** What is in hand from now on; see `deskSchema`. */
@@ -12,7 +13,7 @@ export const leaveDesk = () =>
 /** What a moderator decides; reason, note and marks are for the seller. */
 export type Verdict =
   | { approve: true; changes?: AdChanges | undefined }
-  | { approve: false; reason: RejectionReason; note: string; marks: RejectionMark[]; final: boolean }
+  | { approve: false; reason: string; note: string; marks: RejectionMark[]; final: boolean }
 
 /** Decides upon the ad as it was seen: an ad that has changed since is refused with `ads.changed`. */
 export function sendVerdict({ id, revision }: Pick<QueueAd, 'id' | 'revision'>, verdict: Verdict) {
@@ -41,3 +42,11 @@ export const approveMany = (ads: readonly Pick<QueueAd, 'id' | 'revision'>[]) =>
 
 export const setTrust = (sellerId: number, trust: 0 | 1 | 2) =>
   call(api.moderation.sellers[':id'].trust.$put({ param: { id: String(sellerId) }, json: { trust } }))
+
+const getReasons = () => call(api.moderation.reasons.$get())
+export type Reason = Awaited<ReturnType<typeof getReasons>>['items'][number]
+const [reasons, setReasons] = createSignal<readonly Reason[]>([])
+
+/** Why an ad may be sent back, as far as it is known; none before `loadReasons` has once come through. */
+export { reasons }
+export const loadReasons = async (): Promise<void> => void setReasons((await getReasons()).items)

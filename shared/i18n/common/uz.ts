@@ -2,7 +2,7 @@ import type { AdState } from '#shared/ads/states.ts'
 import type { Closing } from '#shared/catalog/types.ts'
 import type { ErrorCode, PhotoProblem, ProblemCode } from '#shared/errors.ts'
 import type { Message } from '#shared/i18n/translate.ts'
-import type { AdField, RejectionReason } from '#shared/moderation/schema.ts'
+import type { AdField } from '#shared/moderation/schema.ts'
 import type { BanReason } from '#shared/people/schema.ts'
 import type { ReportReason } from '#shared/reports/schema.ts'
 
@@ -13,7 +13,6 @@ type Derived =
   | `photo.${PhotoProblem}`
   | `state.${AdState}`
   | `closed.${Closing}`
-  | `reason.${RejectionReason}`
   | `field.${AdField}`
   | `report.${ReportReason}`
   | `ban.${BanReason}`
@@ -75,6 +74,10 @@ export const uz = {
   'error.people.banned': 'Bu odam taqiqlangan: avval taqiqni olib tashlang.',
   'error.people.fixed_admin': 'Bu admin server sozlamalarida belgilangan.',
   'error.people.last_admin': 'Bu oxirgi admin: avval boshqa birovni admin qiling.',
+  'error.reasons.changed': 'Bu sababni boshqa admin oʻzgartirdi. Yangisini koʻrib, qaytadan saqlang.',
+  'error.reasons.invalid': 'Baʼzi joylari toʻldirilmagan yoki notoʻgʻri.',
+  'error.reasons.too_many': 'Sabablar juda koʻp. Eskilaridan birini oʻzgartiring.',
+  'error.reasons.gone': 'Bu sabab endi ishlatilmaydi. Boshqasini tanlang.',
   'problem.required': 'Buni toʻldiring.',
   'problem.unknown': 'Bunday savol bu boʻlimda yoʻq.',
   'problem.type': 'Raqam bilan yozing.',
@@ -115,15 +118,6 @@ export const uz = {
   'closed.found': 'Topildi',
   'closed.returned': 'Egasini topdi',
   'closed.closed': 'Yopildi',
-  'reason.photos': 'Rasmlar yaramaydi: aniq va shu buyumning rasmini qoʻying.',
-  'reason.text': 'Matn tushunarsiz: nima ekanini aniqroq yozing.',
-  'reason.price': 'Narx notoʻgʻri: haqiqiy narxni yozing.',
-  'reason.category': 'Boʻlim notoʻgʻri tanlangan.',
-  'reason.contact': 'Aloqa maʼlumoti notoʻgʻri.',
-  'reason.duplicate': 'Bu eʼlon allaqachon berilgan.',
-  'reason.forbidden': 'Bunday narsani sotish mumkin emas.',
-  'reason.fraud': 'Eʼlon ishonchsiz koʻrinadi.',
-  'reason.other': 'Boshqa sabab.',
   'report.sold': 'Allaqachon sotilgan',
   'report.fraud': 'Aldov: oldindan pul soʻrayapti',
   'report.wrong': 'Narxi yoki maʼlumoti notoʻgʻri',
