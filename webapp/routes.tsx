@@ -40,6 +40,8 @@ export const routes: RouteDefinition[] = [
   { path: '/staff/numbers', component: staff(() => import('#webapp/stats/NumbersScreen.tsx')) },
   { path: '/staff/reports', component: staff(() => import('#webapp/reports/ReportedScreen.tsx')) },
   { path: '/staff', component: staff(() => import('#webapp/staff/StaffScreen.tsx')) },
+  { path: '/staff/settings', component: staff(() => import('#webapp/staff/settings/BoardScreen.tsx')) },
+  { path: '/staff/settings/words', component: staff(() => import('#webapp/staff/settings/WordsScreen.tsx')) },
   {
     path: '/settings',
     component: screen(() => import('#webapp/settings/SettingsScreen.tsx'), 'SettingsScreen'),

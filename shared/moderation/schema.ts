@@ -7,18 +7,16 @@ import { cursorSchema } from '#shared/schema.ts'
 import { trustLevels } from '#shared/settings/schema.ts'
 
 /** Why an ad is sent back, on every board; what they say is in `shared/reasons/built-in.ts`. */
-export const rejectionReasons = [
-  'photos',
-  'text',
-  'price',
-  'category',
-  'contact',
-  'duplicate',
-  'forbidden',
-  'fraud',
-  'other',
-] as const
-export type RejectionReason = (typeof rejectionReasons)[number]
+export type RejectionReason =
+  | 'photos'
+  | 'text'
+  | 'price'
+  | 'category'
+  | 'contact'
+  | 'duplicate'
+  | 'forbidden'
+  | 'fraud'
+  | 'other'
 
 /** Places of an ad that a moderator can mark or mend; the texts are `field.<id>` in `shared/i18n/common`. */
 export const adFields = [

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { me, moderates } from '#webapp/session.ts'
+import { isAdmin, me, moderates } from '#webapp/session.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -15,6 +15,11 @@ export default function StaffScreen() {
           <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
           <Cell icon="🚩" title={t('reports.title')} after={me()?.reportedCount} href="/staff/reports" />
           <Cell icon="↩️" title={t('moderation.decided')} href="/queue/decided" />
+        </Section>
+      </Show>
+      <Show when={isAdmin()}>
+        <Section>
+          <Cell icon="⚙️" title={t('board.title')} href="/staff/settings" />
         </Section>
       </Show>
     </Page>

@@ -1,3 +1,4 @@
+import { board } from '#shared/i18n/staff/ru/board.ts'
 import { moderation } from '#shared/i18n/staff/ru/moderation.ts'
 import { numbers } from '#shared/i18n/staff/ru/numbers.ts'
 import { reports } from '#shared/i18n/staff/ru/reports.ts'
@@ -5,4 +6,10 @@ import { staff } from '#shared/i18n/staff/ru/staff.ts'
 import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
-export const dictionary: Dictionary<StaffTextKey> = { ...moderation, ...numbers, ...reports, ...staff }
+export const dictionary: Dictionary<StaffTextKey> = {
+  ...board,
+  ...moderation,
+  ...numbers,
+  ...reports,
+  ...staff,
+}

@@ -1,8 +1,9 @@
+import { board } from '#shared/i18n/staff/uz/board.ts'
 import { moderation } from '#shared/i18n/staff/uz/moderation.ts'
 import { numbers } from '#shared/i18n/staff/uz/numbers.ts'
 import { reports } from '#shared/i18n/staff/uz/reports.ts'
 import { staff } from '#shared/i18n/staff/uz/staff.ts'
 
 /** What only moderators and admins read, apart from the texts that everybody loads. */
-export const dictionary = { ...moderation, ...numbers, ...reports, ...staff }
+export const dictionary = { ...board, ...moderation, ...numbers, ...reports, ...staff }
 export type StaffTextKey = keyof typeof dictionary
