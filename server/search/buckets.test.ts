@@ -28,7 +28,7 @@ it('every number within bounds has exactly one of the lexemes that stand for the
       const [low, high] = [Math.min(a, b), Math.max(a, b)]
       const bounds = { ...(!fromBelow && { min: low }), ...(!toAbove && { max: high }) }
       const within = lexemesWithin('n:x', bounds)
-      expect(within.length).toBeLessThanOrEqual(40)
+      expect(within.length).toBeLessThanOrEqual(18)
       expect(new Set(within).size).toBe(within.length)
       const its = lexemesOfNumber(value)
       const shared = within.filter((lexeme) => its.includes(lexeme))

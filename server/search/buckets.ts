@@ -8,8 +8,8 @@ export interface Bounds {
 const steps = [900, 100, 10, 1] as const
 /** Of 17 digits, more than any sum has. */
 const last = 18 * steps[0] - 1
-/** So many lexemes still are quickly looked up; coarser ones take in more that must be looked at. */
-const most = 40
+/** Of so many lexemes the index finds out quickly which an ad has; coarser ones take in more that must be looked at. */
+const most = 8
 
 /** The place of a number on the scale of the SQL function `search_bucket`. */
 export function bucketOf(value: number): number {

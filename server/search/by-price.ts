@@ -5,7 +5,14 @@ import { ads } from '#server/db/schema.ts'
 import { currentRate } from '#server/rates/queries.ts'
 import { cursors, type PricePhase } from '#server/search/cursor.ts'
 import { findNewest } from '#server/search/newest.ts'
-import { dollarsFrom, dollarsTo, endless, type Found, type SearchQuery } from '#server/search/query.ts'
+import {
+  dollarsFrom,
+  dollarsTo,
+  endless,
+  type Found,
+  inSlots,
+  type SearchQuery,
+} from '#server/search/query.ts'
 import { type Rate, toUzs } from '#shared/money/money.ts'
 
 /** The order in which ads with and without a sum come. */
@@ -65,7 +72,7 @@ async function findWithoutSum(
 ): Promise<Hit[]> {
   // Whoever names a price wants to know it.
   if (query.price && (phase === 'open' || query.price.uzs.min > 0)) return []
-  const facets = query.facets ? `${query.facets} & ${facetOf[phase]}` : facetOf[phase]
+  const facets = [...query.facets, facetOf[phase]]
   const rows = await findNewest(db, { ...query, facets }, below, limit)
   return rows.map((row) => ({ ...row, phase, value: 0 }))
 }
@@ -88,7 +95,7 @@ async function findPriced(
   const of = (currency: 'UZS' | 'USD') => {
     const { from, to } = bounds(query, sort, rate, after, currency)
     const { words, facets, numbers } = query
-    return sql`search_priced(${words}::tsquery, ${facets}::tsquery, ${numbers}::jsonpath, ${currency}, ${dear}::boolean, ${from.value}::bigint, ${from.place}::bigint, ${to}::bigint, ${limit}::integer)`
+    return sql`search_priced(${words}::tsquery, ${inSlots(facets)}, ${numbers}::jsonpath, ${currency}, ${dear}::boolean, ${from.value}::bigint, ${from.place}::bigint, ${to}::bigint, ${limit}::integer)`
   }
   // Rounded as `toUzs` rounds, so that a cursor finds its place again.
   const rows = await db

@@ -24,6 +24,20 @@ function categoriesUnder(id: string): readonly Category[] {
   return category ? [category] : (topCategoryById(id)?.children ?? [])
 }
 
+/** Between what a number attribute may be, of a category or of all. */
+export function numbersOf(category: string | undefined, key: string): { min: number; max: number } {
+  const under = category ? categoriesUnder(category) : []
+  const numbers = (under.length > 0 ? under : everyCategory).flatMap((one) => {
+    const attribute = attributeOf(one, key)
+    return attribute?.type === 'number' ? [attribute] : []
+  })
+  if (numbers.length === 0) return { min: 0, max: 0 }
+  return {
+    min: Math.min(...numbers.map(({ min }) => min)),
+    max: Math.max(...numbers.map(({ max }) => max)),
+  }
+}
+
 function knownAttributes(
   filters: Readonly<Record<string, AttributeFilter>>,
   categories: readonly Category[],

@@ -3,13 +3,15 @@ import { adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
 import { cursors } from '#server/search/cursor.ts'
-import { endless, type Found, type SearchQuery } from '#server/search/query.ts'
+import { endless, type Found, inSlots, type SearchQuery } from '#server/search/query.ts'
 
 /** What `search_newest` and `search_best` begin with. */
 export const asked = ({ words, facets, price, numbers }: SearchQuery): SQL => {
   const range = (amounts: { min: number; max: number } | undefined) =>
     amounts ? (amounts.min > amounts.max ? 'empty' : `[${amounts.min},${amounts.max}]`) : null
-  return sql`${words}::tsquery, ${facets}::tsquery, ${range(price?.uzs)}::int8range, ${range(price?.usd)}::int8range, ${numbers}::jsonpath`
+  const [first, ...others] = facets
+  const all = price ? [...(first ? [first] : []), price.facets, ...others] : facets
+  return sql`${words}::tsquery, ${inSlots(all)}, ${range(price?.uzs)}::int8range, ${range(price?.usd)}::int8range, ${numbers}::jsonpath`
 }
 
 const newest = (query: SearchQuery, below: number, limit: number) =>

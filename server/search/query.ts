@@ -1,5 +1,8 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { AdWithPhotos } from '#server/ads/views.ts'
 import { type Bounds, lexemesWithin } from '#server/search/buckets.ts'
+import { numbersOf } from '#server/search/known.ts'
+import { limits } from '#shared/limits.ts'
 import { type Rate, toUzs } from '#shared/money/money.ts'
 import { type AdFilters, isRange } from '#shared/search/filters.ts'
 import type { Term } from '#shared/search/lexemes.ts'
@@ -10,14 +13,14 @@ export interface Amounts {
   readonly max: number
 }
 
-/** What the SQL functions `search_newest` and `search_priced` are asked; null is anything. */
+/** What the SQL functions of search are asked; null is anything. */
 export interface SearchQuery {
   /** tsquery of words. */
   readonly words: string | null
-  /** tsquery of facets. */
-  readonly facets: string | null
-  /** What a price may be in each currency. */
-  readonly price: { readonly uzs: Amounts; readonly usd: Amounts } | null
+  /** Each a tsquery that an ad must fit, those first that fewest fit. */
+  readonly facets: readonly string[]
+  /** What a price may be in each currency, and the facets that come near. */
+  readonly price: { readonly uzs: Amounts; readonly usd: Amounts; readonly facets: string } | null
   /** jsonpath of number attributes. */
   readonly numbers: string | null
 }
@@ -33,15 +36,13 @@ export const endless = Number.MAX_SAFE_INTEGER
 
 /** `filters` must be known to the catalogue. Prices in the other currency are compared at the rate, in whole so'm. */
 export function queryOf(filters: AdFilters, terms: readonly Term[], rate: Rate): SearchQuery {
-  const price = filters.price ? amountsWithin(filters.price, filters.currency ?? 'UZS', rate) : null
-  const facets = facetGroups(filters)
-  if (price) facets.push(priceLexemes(price))
-  const ranges = rangesOf(filters)
+  const amounts = filters.price ? amountsWithin(filters.price, filters.currency ?? 'UZS', rate) : null
+  const numbers = rangesOf(filters)
   return {
-    words: terms.length > 0 ? terms.map(termQuery).join(' & ') : null,
-    facets: facets.length > 0 ? facets.map(anyOf).join(' & ') : null,
-    price,
-    numbers: ranges.length > 0 ? ranges.map(numberPath).join(' && ') : null,
+    words: allOf(terms.map(termQuery)),
+    facets: facetGroups(filters).map(anyOf),
+    price: amounts && { ...amounts, facets: anyOf(priceLexemes(amounts)) },
+    numbers: numbers.length > 0 ? numbers.map(numberPath).join(' && ') : null,
   }
 }
 
@@ -53,17 +54,44 @@ export function facetGroups(filters: AdFilters): string[][] {
     return isRange(filter) ? [] : [filter.map((id) => `a:${key}=${id}`)]
   })
   return [
-    ...[category && `c:${category}`, region && `r:${region}`, district && `d:${district}`].map(maybe),
-    ...[photos && 'photos', negotiable && 'negotiable'].map(maybe),
+    ...[category && `c:${category}`, district && `d:${district}`].map(maybe),
     ...choices,
-    ...rangesOf(filters).map(({ key, ...bounds }) => lexemesWithin(`n:${key}`, bounds)),
+    ...rangeGroups(filters),
+    ...[region && `r:${region}`, negotiable && 'negotiable', photos && 'photos'].map(maybe),
   ].filter((group) => group !== undefined)
+}
+
+/** What all must be true of, as one tsquery; null where there is nothing. */
+export const allOf = (groups: readonly string[]) => (groups.length > 0 ? groups.join(' & ') : null)
+
+/**
+ * Facets as the SQL functions take them: none, two or seven, the first again where there are fewer; what is more goes with
+ * the last.
+ */
+export function inSlots(facets: readonly string[]): SQL {
+  const [first] = facets
+  if (first === undefined) return sql`null::tsquery[]`
+  const slots = facets.length > 2 ? 7 : 2
+  const filled = Array.from({ length: slots }, (_, at) =>
+    at === slots - 1 ? (allOf(facets.slice(at)) ?? first) : (facets[at] ?? first),
+  )
+  return sql`array[${sql.join(
+    filled.map((facet) => sql`${facet}`),
+    sql`, `,
+  )}]::tsquery[]`
 }
 
 const rangesOf = ({ attributes = {} }: AdFilters) =>
   Object.entries(attributes).flatMap(([key, filter]) =>
     filter !== true && isRange(filter) ? [{ key, ...filter }] : [],
   )
+
+/** An open end is where the catalogue's numbers end: the fewer lexemes, the quicker. */
+const rangeGroups = (filters: AdFilters) =>
+  rangesOf(filters).map(({ key, min, max }) => {
+    const possible = numbersOf(filters.category, key)
+    return lexemesWithin(`n:${key}`, { min: min ?? possible.min, max: max ?? possible.max })
+  })
 
 const maybe = (facet: string | undefined | false) => (facet ? [facet] : undefined)
 const quote = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
@@ -78,9 +106,9 @@ const numberPath = ({ key, min, max }: { key: string } & Bounds) =>
     .join(' && ')
 
 /** What is free costs nothing in so'm. */
-const priceLexemes = ({ uzs, usd }: NonNullable<SearchQuery['price']>) => [
-  ...lexemesWithin('p:uzs', uzs),
-  ...lexemesWithin('p:usd', usd),
+const priceLexemes = ({ uzs, usd }: { uzs: Amounts; usd: Amounts }) => [
+  ...lexemesWithin('p:uzs', { ...uzs, max: Math.min(uzs.max, limits.price.max.UZS) }),
+  ...lexemesWithin('p:usd', { ...usd, max: Math.min(usd.max, limits.price.max.USD) }),
   ...(uzs.min <= 0 && uzs.max >= 0 ? ['p:free'] : []),
 ]
 

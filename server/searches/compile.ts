@@ -4,7 +4,7 @@ import type { Db } from '#server/db/client.ts'
 import type { savedSearches } from '#server/db/schema.ts'
 import { fixedRate } from '#server/rates/queries.ts'
 import { knownFilters } from '#server/search/known.ts'
-import { facetGroups, queryOf } from '#server/search/query.ts'
+import { allOf, facetGroups, queryOf } from '#server/search/query.ts'
 import { termsOf } from '#server/search/terms.ts'
 import { searchVersionOf } from '#server/search/words.ts'
 import { catalog } from '#shared/catalog/index.ts'
@@ -30,7 +30,7 @@ export async function compileSearch(db: Db, filters: AdFilters, shares?: Shares)
   const groups = [...terms.map((term) => [...term]), ...facetGroups(rest).map((group) => group.map(alone))]
   return {
     words: sql`${words}::tsquery`,
-    facets: sql`${facets}::tsquery`,
+    facets: sql`${allOf(facets)}::tsquery`,
     numbers: sql`${numbers}::jsonpath`,
     priceMin: price?.min ?? null,
     priceMax: price?.max ?? null,
