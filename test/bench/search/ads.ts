@@ -25,8 +25,8 @@ export interface BenchAd {
 }
 
 const sellers = 1000
-/** Of each thousand ads so many were raised since. */
-const raised = 100
+/** This share of the ads was raised since, at any later time. */
+const raised = 0.1
 
 /** All that ads have in common but their own words and prices: what a category's seller would answer, and where. */
 interface Kind {
@@ -52,6 +52,7 @@ export function createAds(count: number): Ads {
     *all() {
       const random = createRandom(2)
       const kinds = createKinds(random)
+      const places = placesInFeed(random, count)
       const kind = createZipf(random, kinds.length, 60)
       const word = createZipf(random, vocabulary.length)
       const words = (length: number) => Array.from({ length }, () => vocabulary[word()] as Word)
@@ -69,12 +70,25 @@ export function createAds(count: number): Ads {
           title: written(title),
           description: written(description),
           hasPhotos: random.chance(0.85),
-          feedSeq: random.below(1000) < raised ? count + id : id,
+          feedSeq: places[id - 1] as number,
           words: { title: searched(title), labels, place, description: searched(description) },
         }
       }
     },
   }
+}
+
+/** Ads as they came, but for those that were raised to a later place. */
+function placesInFeed(random: Random, count: number): Float64Array {
+  const times = Float64Array.from({ length: count }, (_, n) =>
+    random.chance(raised) ? n + random.next() * (count - n) : n,
+  )
+  const places = new Float64Array(count)
+  const order = Uint32Array.from({ length: count }, (_, n) => n).sort(
+    (a, b) => (times[a] as number) - (times[b] as number),
+  )
+  for (const [place, n] of order.entries()) places[n] = place + 1
+  return places
 }
 
 /** Some hundreds of ways to answer, the commonest first, with all categories and districts among them. */

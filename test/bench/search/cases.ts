@@ -1,4 +1,5 @@
-import type { AdFilters } from '#shared/search/filters.ts'
+import { type AdFilters, type Sort, sorts } from '#shared/search/filters.ts'
+import { misspelt } from './misspelt.ts'
 import type { Random } from './random.ts'
 import type { Word } from './vocabulary.ts'
 
@@ -18,11 +19,16 @@ const cars = ['transport.cars', 'realty.flats', 'phones.phones', 'livestock.catt
 const regions = ['andijon', 'fargona', 'namangan']
 const districts = ['andijon.asaka', 'fargona.qoqon-sh', 'namangan.pop', 'andijon.andijon-sh']
 
+const orders: Record<Sort, string> = { new: 'newest', cheap: 'cheapest', dear: 'dearest', best: 'best' }
+
 /** What the bench of search asks; saved searches and typed words have lists of their own beside this one. */
 export function casesFor(vocabulary: readonly Word[]): readonly Case[] {
-  const word = (random: Random, kind: keyof typeof ranks) => {
+  const word = (random: Random, kind: keyof typeof ranks, least = 0) => {
     const [from, to] = ranks[kind]
-    return (vocabulary[from + random.below(to - from)] as Word).forms[0] as string
+    for (;;) {
+      const typed = (vocabulary[from + random.below(to - from)] as Word).forms[0] as string
+      if (typed.length >= least) return typed
+    }
   }
   const two = (random: Random, kind: keyof typeof ranks) => {
     const first = word(random, kind)
@@ -30,6 +36,13 @@ export function casesFor(vocabulary: readonly Word[]): readonly Case[] {
       const second = word(random, kind)
       if (second !== first) return `${first} ${second}`
     }
+  }
+  const queries: Record<string, (random: Random) => string> = {
+    'rare word': (r) => word(r, 'rare'),
+    'middling word': (r) => word(r, 'middling'),
+    'common word': (r) => word(r, 'common'),
+    'two common words': (r) => two(r, 'common'),
+    'misspelt word': (r) => misspelt(r, word(r, 'middling', 6)),
   }
   const place = (random: Random): AdFilters => ({ category: random.one(cars), region: random.one(regions) })
   const narrow = (random: Random): AdFilters => ({
@@ -51,29 +64,24 @@ export function casesFor(vocabulary: readonly Word[]): readonly Case[] {
     { name: 'car: region, price, photos, year', filters: narrow },
     { name: 'car, narrow and deep', filters: narrow, depth: 0.3 },
     { name: 'price range alone', filters: (r) => ({ price: { min: 1e6 * (1 + r.below(50)), max: 1e8 } }) },
-    ...(['rare', 'middling', 'common'] as const).flatMap((kind): Case[] => [
-      { name: `${kind} word, newest`, filters: (r) => ({ q: word(r, kind), sort: 'new' }) },
-      { name: `${kind} word, best`, filters: (r) => ({ q: word(r, kind) }) },
-      {
-        name: `${kind} word in category and region`,
-        filters: (r) => ({ q: word(r, kind), ...place(r), sort: 'new' }),
-      },
-    ]),
-    { name: 'two common words, newest', filters: (r) => ({ q: two(r, 'common'), sort: 'new' }) },
-    { name: 'two common words, best', filters: (r) => ({ q: two(r, 'common') }) },
-    { name: 'two common words, best, filtered', filters: (r) => ({ q: two(r, 'common'), ...place(r) }) },
+    { name: 'cheapest of all', filters: () => ({ sort: 'cheap' }) },
+    { name: 'dearest of all', filters: () => ({ sort: 'dear' }) },
+    { name: 'cheapest of a category', filters: (r) => ({ category: r.one(cars), sort: 'cheap' }) },
+    { name: 'dearest of category and region', filters: (r) => ({ ...place(r), sort: 'dear' }) },
+    { name: 'cheapest car, narrow', filters: (r) => ({ ...narrow(r), sort: 'cheap' }) },
+    ...Object.entries(queries).flatMap(([name, q]) =>
+      sorts.flatMap((sort): Case[] => [
+        { name: `${name}, ${orders[sort]}`, filters: (r) => ({ q: q(r), sort }) },
+        { name: `${name}, ${orders[sort]}, filtered`, filters: (r) => ({ q: q(r), ...place(r), sort }) },
+      ]),
+    ),
     {
       name: 'two common words, newest, deep',
       filters: (r) => ({ q: two(r, 'common'), sort: 'new' }),
       depth: 0.6,
     },
     { name: 'two middling words, best', filters: (r) => ({ q: two(r, 'middling') }) },
-    { name: 'cheapest of all', filters: () => ({ sort: 'cheap' }) },
-    { name: 'cheapest of a category', filters: (r) => ({ category: r.one(cars), sort: 'cheap' }) },
-    { name: 'dearest of category and region', filters: (r) => ({ ...place(r), sort: 'dear' }) },
-    { name: 'cheapest with common word', filters: (r) => ({ q: word(r, 'common'), sort: 'cheap' }) },
-    { name: 'cheapest with rare word', filters: (r) => ({ q: word(r, 'rare'), sort: 'cheap' }) },
-    { name: 'cheapest car, narrow', filters: (r) => ({ ...narrow(r), sort: 'cheap' }) },
+    { name: 'common word, narrow car, best', filters: (r) => ({ q: word(r, 'common'), ...narrow(r) }) },
     { name: 'count: category', filters: (r) => ({ category: r.one(cars) }), count: true },
     { name: 'count: car, narrow', filters: narrow, count: true },
     { name: 'count: rare word', filters: (r) => ({ q: word(r, 'rare') }), count: true },

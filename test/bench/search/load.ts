@@ -100,11 +100,11 @@ const insert = (sql: postgres.Sql, after: number, to: number) =>
       select id, seller_id, 'active', category_id, attributes, title, description, price_kind, price_amount,
         price_currency, region_id, district_id, 'Sotuvchi', true, id::text, has_photos, feed_seq, now(), now(),
         now() + interval '30 days', search_words(title_words, labels, place, words), 1
-      from poured where id > ${after} and id <= ${to} order by poured.id`
+      from poured where feed_seq > ${after} and feed_seq <= ${to} order by poured.feed_seq`
     await tx`
       insert into photos (id, owner_id, ad_id, position, state, content_type, content_length, width, height, thumbhash,
         create_key)
       select md5(id::text)::uuid, seller_id, id, 0, 'ready', 'image/jpeg', 1, 1600, 1200, 'HBkSHYSIeHiPiHh8eJd4eTN0EEQG',
         id::text
-      from poured where has_photos and id > ${after} and id <= ${to}`
+      from poured where has_photos and feed_seq > ${after} and feed_seq <= ${to}`
   })

@@ -52,18 +52,23 @@ export async function loadSearches(db: Db, searches: Iterable<AdFilters>): Promi
   const shares = await readShares(db)
   await db.execute(sql`insert into users (id, first_name)
     select ${firstPerson}::bigint + n, 'Xaridor' from generate_series(0, 99999) n on conflict do nothing`)
-  let rows: (typeof savedSearches.$inferInsert)[] = []
+  let waiting: AdFilters[] = []
   let made = 0
   const flush = async () => {
-    if (rows.length > 0) await db.insert(savedSearches).values(rows).onConflictDoNothing()
-    rows = []
+    const compiled = await Promise.all(waiting.map((filters) => compileSearch(db, filters, shares)))
+    const rows = compiled.map((columns, at) => ({
+      userId: firstPerson + Math.floor(made++ / each),
+      filters: waiting[at] as AdFilters,
+      ...columns,
+    }))
+    await db
+      .insert(savedSearches)
+      .values(rows as never)
+      .onConflictDoNothing()
+    waiting = []
   }
-  for (const filters of searches) {
-    const compiled = await compileSearch(db, filters, shares)
-    rows.push({ userId: firstPerson + Math.floor(made++ / each), filters, ...compiled } as never)
-    if (rows.length === batch) await flush()
-  }
-  await flush()
+  for (const filters of searches) if (waiting.push(filters) === batch) await flush()
+  if (waiting.length > 0) await flush()
   await db.execute(sql`vacuum analyze saved_searches`)
   return db.$count(savedSearches)
 }
