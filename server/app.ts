@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Feed } from '#server/ads/feed.ts'
 import { adRoutes, feedRoutes, myAdsRoutes } from '#server/ads/routes.ts'
+import { announcementRoutes } from '#server/announcements/routes.ts'
 import { createInitDataVerifier } from '#server/auth/init-data.ts'
 import { type AppEnv, answerLocale, requireSignedIn, requireUser } from '#server/auth/middleware.ts'
 import { catalogRoutes } from '#server/catalog/routes.ts'
@@ -63,6 +64,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/stats', numberRoutes(deps))
     .route('/reports', reportRoutes(deps))
     .route('/people', peopleRoutes(deps))
+    .route('/admin/announcements', announcementRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
     .route('/admin/reasons', reasonRoutes(deps))
 

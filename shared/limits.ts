@@ -31,6 +31,7 @@ export const limits = {
   /** Reasons of a board, archived ones too. */
   reasons: 60,
   reportNote: { max: 300 },
+  announcement: { max: 2000 },
   banNote: { max: 300 },
   /** Of what moderators write down about a person. */
   personNote: { max: 1000 },

@@ -20,6 +20,14 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Currency, Draft, PriceKind } from '#shared/ads/schema.ts'
 import { type AdState, adStates } from '#shared/ads/states.ts'
+import type { Audience } from '#shared/announcements/schema.ts'
+import {
+  type AnnouncementState,
+  type AnnouncementTexts,
+  announcementStates,
+  type RecipientState,
+  recipientStates,
+} from '#shared/announcements/text.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
 import {
   type ChannelRight,
@@ -453,6 +461,53 @@ export const reports = pgTable(
     index('reports_open').on(t.adId).where(sql`state = 'open'`),
     index('reports_decision').on(t.decisionId).where(sql`decision_id is not null`),
     check('reports_state', oneOf('state', reportStates)),
+  ],
+)
+
+/** What admins write to many people at once. */
+export const announcements = pgTable(
+  'announcements',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    state: text('state').$type<AnnouncementState>().notNull().default('draft'),
+    texts: jsonb('texts').$type<AnnouncementTexts>().notNull(),
+    audience: jsonb('audience').$type<Audience>().notNull(),
+    createdBy: id('created_by').references(() => users.id, { onDelete: 'set null' }),
+    /** The creating request's Idempotency-Key. */
+    createKey: text('create_key').notNull(),
+    /** Until when Telegram asked to be left alone (429 `retry_after`). */
+    pausedUntil: at('paused_until'),
+    /** Until when the process that sends it has said that it lives; nobody else sends meanwhile. */
+    turnUntil: at('turn_until'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+    startedAt: at('started_at'),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [
+    uniqueIndex('announcements_create_key').on(t.createdBy, t.createKey),
+    check('announcements_state', oneOf('state', announcementStates)),
+  ],
+)
+
+/** Who gets an announcement, written down when it starts: one row a person, so that nobody gets it twice. */
+export const announcementRecipients = pgTable(
+  'announcement_recipients',
+  {
+    announcementId: id('announcement_id')
+      .notNull()
+      .references(() => announcements.id, { onDelete: 'cascade' }),
+    userId: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    state: text('state').$type<RecipientState>().notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.announcementId, t.userId] }),
+    index('announcement_recipients_user').on(t.userId),
+    index('announcement_recipients_waiting').on(t.announcementId, t.userId).where(sql`state = 'waiting'`),
+    check('announcement_recipients_state', oneOf('state', recipientStates)),
   ],
 )
 

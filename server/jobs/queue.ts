@@ -42,6 +42,8 @@ export interface JobData {
   'ads.tell_seller': { adId: number; outcome: Outcome; decisionId?: number }
   /** Tells one person of an ad they saved. */
   'favorites.tell': { userId: number; adId: number; news: SavedNews }
+  /** Sends some messages of an announcement, and itself again while there are more. */
+  'announcements.send': { announcementId: number }
   /** Tells the admins of something they must mend. */
   'admins.alert': { text: string }
   'ads.expire': Record<string, never>

@@ -41,6 +41,11 @@ export const ru: Dictionary<CommonKey> = {
     'Такой канал не найден. Проверьте имя или добавьте бота в канал администратором.',
   'error.channels.not_a_channel': 'Это не канал. Напишите @имя канала.',
   'error.channels.no_answer': 'Telegram не ответил. Попробуйте чуть позже.',
+  'error.announcements.not_found': 'Это сообщение не найдено.',
+  'error.announcements.invalid': 'В сообщении есть незаполненные или неверные места.',
+  'error.announcements.wrong_state': 'Состояние сообщения изменилось. Посмотрите и попробуйте снова.',
+  'error.announcements.not_told':
+    'Пробное сообщение не отправилось. Напишите боту /start и попробуйте снова.',
   'error.moderation.decided': 'По этому объявлению решение уже принято.',
   'error.moderation.photos_not_ready': 'Фото ещё не готовы. Попробуйте через несколько секунд.',
   'error.moderation.claimed': 'Это объявление сейчас смотрит другой модератор.',

@@ -1,0 +1,137 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import * as v from 'valibot'
+import { audienceOf, findAnnouncement } from '#server/announcements/queries.ts'
+import { failureOf } from '#server/bot/failure.ts'
+import { writeAudit } from '#server/db/audit.ts'
+import type { Db } from '#server/db/client.ts'
+import { announcements } from '#server/db/schema.ts'
+import type { Deps } from '#server/deps.ts'
+import { AppError } from '#server/errors.ts'
+import { localeOfUser, type UserRow } from '#server/users/queries.ts'
+import { announcementSchema, audienceSchema } from '#shared/announcements/schema.ts'
+import {
+  type AnnouncementState,
+  type AnnouncementTexts,
+  announcementText,
+} from '#shared/announcements/text.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
+import { problemsOf } from '#shared/problems.ts'
+
+/** Throws `announcements.invalid` with every field that is wrong. */
+function checked<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input)
+  if (!result.success) throw new AppError('announcements.invalid', problemsOf(result.issues))
+  return result.output
+}
+export const checkAudience = (input: unknown) => checked(audienceSchema, input)
+
+/** Writes an announcement down; nothing is sent yet. The same `key` gives the same one. Throws `announcements.invalid`. */
+export async function createAnnouncement(db: Db, o: { adminId: number; key: string; input: unknown }) {
+  const { texts, audience } = checked(announcementSchema, o.input)
+  const id = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(announcements)
+      .values({ texts, audience, createdBy: o.adminId, createKey: o.key })
+      .onConflictDoNothing()
+      .returning({ id: announcements.id })
+    if (!row) return undefined
+    await writeAudit(tx, {
+      actorId: o.adminId,
+      action: 'announcement_written',
+      after: { announcement: row.id, texts, audience },
+    })
+    return row.id
+  })
+  const known = and(eq(announcements.createdBy, o.adminId), eq(announcements.createKey, o.key))
+  const [row] = id ? [{ id }] : await db.select({ id: announcements.id }).from(announcements).where(known)
+  return readAnnouncement(db, row?.id ?? 0)
+}
+
+/** Throws `announcements.not_found`. */
+export async function readAnnouncement(db: Db, id: number) {
+  const found = await findAnnouncement(db, id)
+  if (!found) throw new AppError('announcements.not_found')
+  return found
+}
+
+/** Changes one that was not started. Throws `announcements.invalid`, `announcements.wrong_state`. */
+export async function changeAnnouncement(db: Db, o: { adminId: number; id: number; input: unknown }) {
+  const { texts, audience } = checked(announcementSchema, o.input)
+  return move(db, o, ['draft'], 'announcement_changed', { texts, audience })
+}
+
+/** Sends it to the admin alone, in their language or the one named. Throws `announcements.not_told` with nothing sent. */
+export async function testAnnouncement(
+  { db, telegram }: Deps,
+  { admin, id, locale = localeOfUser(admin) }: { admin: UserRow; id: number; locale?: Locale | undefined },
+) {
+  const { texts } = await readAnnouncement(db, id)
+  try {
+    await telegram.sendMessage(admin.id, announcementText(texts as AnnouncementTexts, locale), plain)
+  } catch (error) {
+    failureOf(error)
+    throw new AppError('announcements.not_told')
+  }
+  return {}
+}
+
+/** As it was typed: nothing in it is markup, and a link does not unfold over the text. */
+export const plain = { link_preview_options: { is_disabled: true } }
+
+/**
+ * Writes down who gets it and begins to send. Whoever blocked the bot is counted, not written to.
+ * Throws `announcements.wrong_state` when it was started already.
+ */
+export const startAnnouncement = (deps: Deps, o: { adminId: number; id: number }) =>
+  deps.db.transaction(async (tx) => {
+    const started = { state: 'sending' as const, startedAt: sql`now()` }
+    const row = await move(tx, o, ['draft'], 'announcement_started', started)
+    await tx.execute(sql`
+      insert into announcement_recipients (announcement_id, user_id, state)
+      select ${o.id}, id, case when unreachable then 'unreachable' else 'waiting' end
+      from ${audienceOf(row.audience)} audience`)
+    await deps.jobs.enqueue(tx, 'announcements.send', { announcementId: o.id })
+    return readAnnouncement(tx, o.id)
+  })
+
+/** Nobody more gets it until it is resumed; a message that is on its way arrives. */
+export const stopAnnouncement = ({ db }: Deps, o: { adminId: number; id: number }) =>
+  move(db, o, ['sending'], 'announcement_stopped', { state: 'stopped' })
+
+/** Goes on with those who have not had their turn. */
+export const resumeAnnouncement = (deps: Deps, o: { adminId: number; id: number }) =>
+  deps.db.transaction(async (tx) => {
+    const row = await move(tx, o, ['stopped'], 'announcement_resumed', { state: 'sending' })
+    await deps.jobs.enqueue(tx, 'announcements.send', { announcementId: o.id })
+    return row
+  })
+
+/** Of two at once one finds it in a state that fits. */
+const move = (
+  db: Db,
+  { adminId, id }: { adminId: number; id: number },
+  from: readonly AnnouncementState[],
+  action: string,
+  set: Partial<Record<keyof typeof announcements.$inferSelect, unknown>>,
+) =>
+  db.transaction(async (tx) => {
+    const before = await readAnnouncement(tx, id)
+    const [moved] = await tx
+      .update(announcements)
+      .set({ ...(set as object), updatedAt: sql`now()` })
+      .where(and(eq(announcements.id, id), inArray(announcements.state, [...from])))
+      .returning({ id: announcements.id })
+    if (!moved) throw new AppError('announcements.wrong_state')
+    const after = await readAnnouncement(tx, id)
+    await writeAudit(tx, {
+      actorId: adminId,
+      action,
+      before: { announcement: id, state: before.state, progress: before.progress },
+      after: {
+        announcement: id,
+        state: after.state,
+        ...(action === 'announcement_changed' && { texts: after.texts, audience: after.audience }),
+      },
+    })
+    return after
+  })
