@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Feed } from '#server/ads/feed.ts'
 import { adRoutes, feedRoutes, myAdsRoutes } from '#server/ads/routes.ts'
 import { announcementRoutes } from '#server/announcements/routes.ts'
+import { auditRoutes } from '#server/audit/routes.ts'
 import { createInitDataVerifier } from '#server/auth/init-data.ts'
 import { type AppEnv, answerLocale, requireSignedIn, requireUser } from '#server/auth/middleware.ts'
 import { catalogRoutes } from '#server/catalog/routes.ts'
@@ -62,6 +63,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/photos', photosRoutes(deps))
     .route('/moderation', moderationRoutes(deps))
     .route('/stats', numberRoutes(deps))
+    .route('/audit', auditRoutes(deps))
     .route('/reports', reportRoutes(deps))
     .route('/people', peopleRoutes(deps))
     .route('/admin/announcements', announcementRoutes(deps))

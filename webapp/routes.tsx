@@ -37,6 +37,7 @@ export const routes: RouteDefinition[] = [
   { path: '/queue', component: staff(() => import('#webapp/moderation/QueueScreen.tsx')) },
   { path: '/queue/decided', component: staff(() => import('#webapp/moderation/DecidedScreen.tsx')) },
   { path: '/queue/trusted', component: staff(() => import('#webapp/moderation/TrustedScreen.tsx')) },
+  { path: '/staff/audit', component: staff(() => import('#webapp/audit/AuditScreen.tsx')) },
   { path: '/staff/numbers', component: staff(() => import('#webapp/stats/NumbersScreen.tsx')) },
   { path: '/staff/reports', component: staff(() => import('#webapp/reports/ReportedScreen.tsx')) },
   { path: '/staff', component: staff(() => import('#webapp/staff/StaffScreen.tsx')) },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { type AdRow, priceOf } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
@@ -12,6 +13,26 @@ export const gistOf = (ad: AdRow) => ({
   pricePer: ad.attributes['pricePer'] ?? null,
 })
 export type Gist = ReturnType<typeof gistOf>
+
+/** Words of an ad that the audit keeps when they change, until their seller is forgotten. */
+export const auditedWords = [
+  'title',
+  'description',
+  'attributes',
+  'districtId',
+  'mahalla',
+  'landmark',
+] as const
+
+/** What the audit keeps of a change: the gist of both, and of the words those that are others. */
+export function changeOf(before: AdRow, after: AdRow) {
+  const changed = auditedWords.filter((column) => !isDeepStrictEqual(before[column], after[column]))
+  const pick = (ad: AdRow) => Object.fromEntries(changed.map((column) => [column, ad[column]]))
+  return {
+    before: { ...gistOf(before), ...pick(before) },
+    after: { ...gistOf(after), ...pick(after) },
+  }
+}
 
 /** What buyers last saw of an ad that was live before. */
 export async function findLastLive(db: Db, adId: number): Promise<Gist | undefined> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { announceFeedChange } from '#server/ads/feed.ts'
-import { gistOf } from '#server/ads/history.ts'
+import { changeOf } from '#server/ads/history.ts'
 import { findAd, findStanding } from '#server/ads/queries.ts'
 import { type AdRow, adColumns, toMyAd } from '#server/ads/views.ts'
 import { followInChannels } from '#server/channels/placing.ts'
@@ -55,8 +55,7 @@ export async function changeAd(
     actorId: o.actorId,
     action: o.action,
     adId: before.id,
-    before: gistOf(before),
-    after: gistOf(after as AdRow),
+    ...changeOf(before, after as AdRow),
   })
   await followInChannels(tx, deps.jobs, before, after as AdRow)
   await followWaiting(tx, deps.jobs, before, after as AdRow)

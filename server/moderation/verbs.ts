@@ -161,7 +161,7 @@ async function decide(
       reason: o.reason ?? null,
       revision: changed.revision,
       previous: previousOf(before, Object.keys(o.set)),
-      waitingSince: before.submittedAt,
+      waitingSince: before.state === 'pending' ? before.submittedAt : null,
       categoryId: changed.categoryId,
       districtId: changed.districtId,
     })

@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, lte, ne, not, sql } from 'drizzle-orm'
+import { auditedWords } from '#server/ads/history.ts'
 import { changeAd } from '#server/ads/verbs.ts'
 import type { Db } from '#server/db/client.ts'
 import {
@@ -105,11 +106,19 @@ export const eraseMe = (deps: Deps, userId: number): Promise<Erased> =>
     await tx.delete(peopleNotes).where(eq(peopleNotes.userId, userId))
     await tx.update(peopleNotes).set({ authorId: null }).where(eq(peopleNotes.authorId, userId))
     await tx.update(users).set(nobody).where(eq(users.id, userId))
+    await tx
+      .update(audit)
+      .set({ before: withoutWords('before'), after: withoutWords('after') })
+      .where(inArray(audit.adId, theirs))
     await tx.update(audit).set({ actorId: null }).where(eq(audit.actorId, userId))
     const [now] = await tx.execute<{ at: string }>(sql`select now()::text as at`)
     await deps.jobs.enqueue(tx, 'users.erase', { userId, before: now?.at as string })
     return erased
   })
+
+/** What an entry says of an ad, but nothing in its seller's words. */
+const withoutWords = (column: 'before' | 'after') =>
+  sql`${audit[column]} - ${sql.raw(`array['${auditedWords.join("', '")}']`)}`
 
 async function countOwn(tx: Db, userId: number): Promise<Erased> {
   const own = and(eq(ads.sellerId, userId), ne(ads.state, 'removed'))

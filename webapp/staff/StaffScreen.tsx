@@ -14,6 +14,7 @@ export default function StaffScreen() {
           <Cell icon="📥" title={t('staff.queue')} after={me()?.pendingCount} href="/queue" />
           <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
           <Cell icon="🚩" title={t('reports.title')} after={me()?.reportedCount} href="/staff/reports" />
+          <Cell icon="🧾" title={t('staff.audit')} href="/staff/audit" />
           <Cell icon="↩️" title={t('moderation.decided')} href="/queue/decided" />
         </Section>
       </Show>

@@ -1,3 +1,4 @@
+import { audit } from '#shared/i18n/staff/ru/audit.ts'
 import { board } from '#shared/i18n/staff/ru/board.ts'
 import { moderation } from '#shared/i18n/staff/ru/moderation.ts'
 import { numbers } from '#shared/i18n/staff/ru/numbers.ts'
@@ -7,6 +8,7 @@ import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
 export const dictionary: Dictionary<StaffTextKey> = {
+  ...audit,
   ...board,
   ...moderation,
   ...numbers,

@@ -1,3 +1,4 @@
+import { audit } from '#shared/i18n/staff/uz/audit.ts'
 import { board } from '#shared/i18n/staff/uz/board.ts'
 import { moderation } from '#shared/i18n/staff/uz/moderation.ts'
 import { numbers } from '#shared/i18n/staff/uz/numbers.ts'
@@ -5,5 +6,5 @@ import { reports } from '#shared/i18n/staff/uz/reports.ts'
 import { staff } from '#shared/i18n/staff/uz/staff.ts'
 
 /** What only moderators and admins read, apart from the texts that everybody loads. */
-export const dictionary = { ...board, ...moderation, ...numbers, ...reports, ...staff }
+export const dictionary = { ...audit, ...board, ...moderation, ...numbers, ...reports, ...staff }
 export type StaffTextKey = keyof typeof dictionary

@@ -1,0 +1,91 @@
+import { createSignal, createUniqueId } from 'solid-js'
+import type { AuditQuery } from '#webapp/audit/queries.ts'
+import { t } from '#webapp/staff/i18n.ts'
+import { Chips } from '#webapp/ui/Chips.tsx'
+import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { TextField } from '#webapp/ui/TextField.tsx'
+
+/** Who, to whom, which ad and which days; what is chosen is looked for at once with the one button. */
+export default function AuditFilterSheet(props: {
+  query: AuditQuery
+  staff: readonly { id: number; name: string }[]
+  onApply: (query: AuditQuery) => void
+  onClose: () => void
+}) {
+  const [actor, setActor] = createSignal(props.query.actor ?? '')
+  const [ad, setAd] = createSignal(props.query.ad ?? '')
+  const [person, setPerson] = createSignal(props.query.person ?? '')
+  const [from, setFrom] = createSignal(props.query.from ?? '')
+  const [to, setTo] = createSignal(props.query.to ?? '')
+  const digits = (text: string) => text.replace(/\D/g, '').slice(0, 15)
+  const said = () => {
+    const all = { actor: actor(), ad: ad(), person: person(), from: from(), to: to() }
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as AuditQuery
+  }
+  const kind = () => (props.query.kind ? { kind: props.query.kind } : {})
+  return (
+    <Sheet open onClose={() => props.onClose()} title={t('audit.filter')}>
+      <Chips
+        label={t('audit.actor')}
+        options={[
+          { id: '', label: t('audit.anybody') },
+          ...props.staff.map(({ id, name }) => ({ id: String(id), label: name || String(id) })),
+        ]}
+        value={actor()}
+        onChange={setActor}
+      />
+      <div class="audit__days">
+        <Day label={t('audit.from')} value={from()} max={to()} onInput={setFrom} />
+        <Day label={t('audit.to')} value={to()} min={from()} onInput={setTo} />
+      </div>
+      <TextField
+        label={t('audit.ad')}
+        inputMode="numeric"
+        value={ad()}
+        onInput={(text) => setAd(digits(text))}
+      />
+      <TextField
+        label={t('audit.person')}
+        inputMode="numeric"
+        value={person()}
+        onInput={(text) => setPerson(digits(text))}
+      />
+      <div class="audit__buttons">
+        <button type="button" class="vb-button vb-button--plain" onClick={() => props.onApply(kind())}>
+          {t('audit.clear')}
+        </button>
+        <button type="button" class="vb-button" onClick={() => props.onApply({ ...kind(), ...said() })}>
+          {t('audit.apply')}
+        </button>
+      </div>
+    </Sheet>
+  )
+}
+
+function Day(props: {
+  label: string
+  value: string
+  min?: string
+  max?: string
+  onInput: (day: string) => void
+}) {
+  const id = createUniqueId()
+  return (
+    <div class="vb-field audit__day">
+      <label class="vb-field__label" for={id}>
+        {props.label}
+      </label>
+      <div class="vb-field__box">
+        <input
+          id={id}
+          class="vb-field__input"
+          type="date"
+          value={props.value}
+          min={props.min || undefined}
+          max={props.max || undefined}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
+      </div>
+    </div>
+  )
+}
