@@ -10,7 +10,7 @@ import {
   removeAd,
   renewAd,
 } from '#server/ads/verbs.ts'
-import { ads } from '#server/db/schema.ts'
+import { ads, rates } from '#server/db/schema.ts'
 import { draftFromAd } from '#server/drafts/verbs.ts'
 import { AppError } from '#server/errors.ts'
 import type { Draft } from '#shared/ads/schema.ts'
@@ -153,9 +153,20 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
       await expireAds(world.deps)
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 110_000, max: 140_000 }).map(
+      (tenths): Change =>
+        (world) =>
+          world.db
+            .insert(rates)
+            .values({ date: '2099-01-01', uzsPerUsd: tenths / 10 })
+            .onConflictDoUpdate({ target: rates.date, set: { uzsPerUsd: tenths / 10 } }),
+    ),
+  },
 )
 
-it('every page of every list is as when each live ad is looked at, whatever happens to ads', async () => {
+it('every page of every list is as when each live ad is looked at, whatever happens to ads and to the rate', async () => {
   const query = fc.tuple(
     filtersOf(fc.constantFrom(...words), { categories: ['services.machines', 'transport.cars'], districts }),
     fc.integer({ min: 1, max: 40 }),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Db } from '#server/db/client.ts'
-import { fixedRate } from '#server/rates/queries.ts'
+import { currentRate, fixedRate } from '#server/rates/queries.ts'
 import { knownFilters } from '#server/search/known.ts'
 import { countAds, findPage } from '#server/search/pages.ts'
 import { queryOf } from '#server/search/query.ts'
@@ -17,11 +17,12 @@ const mostPages = 30
 export async function expectEveryPage(db: Db, live: readonly LiveAd[], filters: AdFilters, limit: number) {
   const known = knownFilters(filters)
   const terms = known.q ? await termsOf(db, known.q) : []
-  const fits = fitting(live, known, terms, fixedRate)
+  const rate = await currentRate(db)
+  const fits = fitting(live, known, terms, rate)
   const sort = known.sort ?? (terms.length > 0 ? 'best' : 'new')
   const best = sort === 'best' && terms.length > 0
   const ranks = best ? await ranksOf(db, terms) : undefined
-  const wanted = inOrder(fits, sort === 'best' && !best ? 'new' : sort, fixedRate, ranks).map(({ id }) => id)
+  const wanted = inOrder(fits, sort === 'best' && !best ? 'new' : sort, rate, ranks).map(({ id }) => id)
 
   const counted = await countAds(db, known)
   expect({ filters, ...counted }).toEqual({

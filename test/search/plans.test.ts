@@ -66,7 +66,7 @@ beforeAll(async () => {
   await client`insert into channel_posts (ad_id, channel_id) select id, ${channelId} from ads`
   await client.unsafe('vacuum analyze')
   telling = await createTelling(database.url)
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   await telling?.sql.end()
   await client?.end()
