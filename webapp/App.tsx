@@ -1,9 +1,9 @@
 import { Router, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
-import { ApiError, launchProblem } from '#webapp/api.ts'
+import { ApiError, launchProblem, standingDoubted } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { routes } from '#webapp/routes.tsx'
-import { loadMe, moderates } from '#webapp/session.ts'
+import { loadMe, me, moderates } from '#webapp/session.ts'
 import { close, haptic, isTelegram, settingsButton } from '#webapp/telegram.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -48,6 +48,19 @@ function Shell(props: { children?: JSX.Element }) {
       { defer: true },
     ),
   )
+  createEffect(
+    on(standingDoubted, (refusal) => {
+      if (refusal) void learnStanding(refusal)
+    }),
+  )
+  /** Who has lost a role while the app was open leaves what is not theirs any more. */
+  async function learnStanding(refusal: ApiError) {
+    const before = me()?.user.role
+    await loadMe().catch(() => undefined)
+    if (me()?.user.role === before || !/^\/(queue|staff)/.test(location.pathname)) return
+    navigate(moderates() ? '/staff' : '/', { replace: true })
+    toast(refusal.message)
+  }
   return (
     <>
       <OfflineBanner />

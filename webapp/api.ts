@@ -31,7 +31,11 @@ export const api = hc<App>('/', {
 const endsLaunch = new Set<string>(['auth.missing', 'auth.invalid', 'auth.expired'])
 const [launchProblem, setLaunchProblem] = createSignal<ApiError>()
 
-export { launchProblem }
+/** Refusals after which the person may stand otherwise than the app believes: banned, or without a role. */
+const doubtsStanding = new Set<string>(['auth.banned', 'auth.forbidden'])
+const [standingDoubted, setStandingDoubted] = createSignal<ApiError>()
+
+export { launchProblem, standingDoubted }
 
 interface Answer<T> {
   readonly ok: boolean
@@ -49,6 +53,7 @@ export async function call<T>(request: Promise<Answer<T>>): Promise<T> {
   if (!error) throw new ApiError('server.unexpected', t('error.server.unexpected'))
   const refusal = new ApiError(error.code, error.message, error.fields)
   if (endsLaunch.has(error.code)) setLaunchProblem(refusal)
+  if (doubtsStanding.has(error.code)) setStandingDoubted(refusal)
   throw refusal
 }
 

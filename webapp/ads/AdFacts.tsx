@@ -3,6 +3,7 @@ import type { AdCard, AdView } from '#server/ads/views.ts'
 import { formatAttribute } from '#shared/catalog/format.ts'
 import { placeName, pricePer, regionName, subCategory } from '#webapp/catalog/catalog.ts'
 import { formatDate, formatPrice, locale, otherPrice, priceNote, t, timeAgo } from '#webapp/i18n.ts'
+import { moderates } from '#webapp/session.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-facts.css'
@@ -77,6 +78,9 @@ export const AdSeller = (props: { ad: AdView }) => (
         <p class="ad-seller__since">{t('ads.seller_since', { date: formatDate(props.ad.seller.since) })}</p>
       </div>
     </div>
+    <Show when={moderates()}>
+      <Cell icon="🛡️" title={props.ad.seller.name} href={`/staff/people/${props.ad.seller.id}`} />
+    </Show>
     <Cell title={t('sellers.all')} href={`/sellers/${props.ad.seller.id}`} />
   </Section>
 )

@@ -15,10 +15,12 @@ import { SentScreen } from '#webapp/drafts/SentScreen.tsx'
 import { type StepId, stepNamed } from '#webapp/drafts/steps.ts'
 import { sendWaiting, whenSent } from '#webapp/drafts/submit.ts'
 import { TextStep } from '#webapp/drafts/TextStep.tsx'
-import { locale } from '#webapp/i18n.ts'
+import { locale, t } from '#webapp/i18n.ts'
+import { me } from '#webapp/session.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import { BanSection } from '#webapp/users/BanSection.tsx'
 
 const screens = {
   photos: PhotosStep,
@@ -73,6 +75,11 @@ export default function DraftScreen() {
       <Match when={error()}>
         <Page back>
           <ErrorView error={error()} retry={() => void open(from())} />
+        </Page>
+      </Match>
+      <Match when={me()?.ban}>
+        <Page back main={{ text: t('app.to_ads'), onClick: () => navigate('/', { replace: true }) }}>
+          <BanSection />
         </Page>
       </Match>
       <Match when={sent()}>

@@ -13,6 +13,7 @@ import { Page } from '#webapp/ui/Page.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import { BanSection } from '#webapp/users/BanSection.tsx'
 import './mine-screen.css'
 
 const segments = ['active', 'pending', 'rejected', 'expired', 'sold'] as const satisfies AdState[]
@@ -29,6 +30,7 @@ export default function MineScreen() {
   }
   return (
     <Page title={t('mine.title')} class="mine">
+      <BanSection />
       <Show when={begun()}>
         {(unfinished) => (
           <Section header={t('mine.draft')}>

@@ -13,6 +13,7 @@ export function DeskBar(props: {
   onApprove: (ad: QueueAd) => void
   onReject: (ad: QueueAd) => void
   onEdit: (ad: QueueAd) => void
+  onBan: (ad: QueueAd) => void
   onSkip: (ad: QueueAd) => void
   onUndo: () => void
 }) {
@@ -55,6 +56,14 @@ export function DeskBar(props: {
               letter="E"
               busy={props.busy}
               onClick={() => props.onEdit(ad())}
+            />
+            <BarButton
+              kind="small"
+              icon="🚫"
+              text="moderation.ban"
+              letter="B"
+              busy={props.busy}
+              onClick={() => props.onBan(ad())}
             />
             <BarButton
               kind="small"

@@ -10,7 +10,6 @@ import { formatDate, timeAgo } from '#webapp/i18n.ts'
 import { type QueueAd, setTrust } from '#webapp/moderation/queries.ts'
 import { ReportLines } from '#webapp/reports/ReportLines.tsx'
 import { t } from '#webapp/staff/i18n.ts'
-import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -103,7 +102,6 @@ function Seller(props: { ad: QueueAd }) {
   const history = () =>
     seller().ads > 1 ? t('moderation.ads', { count: seller().ads }) : t('moderation.first_ad')
   const since = () => t('moderation.since', { date: formatDate(seller().since) })
-  const open = (username: string) => openTelegramLink(`https://t.me/${username}`)
   async function choose(level: Trust) {
     const before = trust()
     setShown(level)
@@ -122,7 +120,7 @@ function Seller(props: { ad: QueueAd }) {
         title={seller().name}
         subtitle={`${since()} · ${history()}`}
         after={seller().username && `@${seller().username}`}
-        onClick={seller().username ? () => open(seller().username as string) : undefined}
+        href={`/staff/people/${seller().id}`}
       />
       <Chips
         label={t('moderation.trust')}

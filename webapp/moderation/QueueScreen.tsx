@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from '#webapp/moderation/queries.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
+import { BanSheet } from '#webapp/people/BanSheet.tsx'
 import { loadMe } from '#webapp/session.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
@@ -54,7 +55,7 @@ export default function QueueScreen() {
   const [search] = useSearchParams<{ ad?: string }>()
   const first = Number(search.ad)
   const desk = createDesk<QueueAd>(door, first > 0 ? first : undefined)
-  const [sheet, setSheet] = createSignal<'reject' | 'edit' | 'filter'>()
+  const [sheet, setSheet] = createSignal<'reject' | 'edit' | 'ban' | 'filter'>()
   const current = () => desk.items()[0]
   /** The ad on the screen: what is learned of it meanwhile (a hint) neither closes a sheet nor loses what was typed. */
   const key = createMemo(() => {
@@ -70,7 +71,13 @@ export default function QueueScreen() {
     const ad = current()
     if (ad) void desk.decide(ad, verdict)
   }
-  const open = (which: 'reject' | 'edit') => !desk.settling() && setSheet(which)
+  const open = (which: 'reject' | 'edit' | 'ban') => !desk.settling() && setSheet(which)
+  /** An ad that was taken down with its seller is no more to be decided upon. */
+  function afterBan({ hidden }: { hidden: boolean }) {
+    const ad = current()
+    close()
+    if (ad && hidden) desk.skip(ad)
+  }
   const undoLast = () => {
     const id = desk.last()?.id
     if (id !== undefined) void desk.undo(id)
@@ -81,6 +88,7 @@ export default function QueueScreen() {
     KeyA: approve,
     KeyR: () => open('reject'),
     KeyE: () => open('edit'),
+    KeyB: () => open('ban'),
     KeyN: (ad) => desk.skip(ad),
     ArrowRight: () => turnPhotos(view, 1),
     ArrowLeft: () => turnPhotos(view, -1),
@@ -164,6 +172,12 @@ export default function QueueScreen() {
               onClose={close}
               onApprove={(changes) => decide({ approve: true, changes })}
             />
+            <BanSheet
+              person={(shown() as QueueAd).seller}
+              open={sheet() === 'ban'}
+              onClose={close}
+              onBanned={afterBan}
+            />
           </div>
         </Match>
         <Match when={desk.state() === 'failed'}>
@@ -193,6 +207,7 @@ export default function QueueScreen() {
         onApprove={approve}
         onReject={() => open('reject')}
         onEdit={() => open('edit')}
+        onBan={() => open('ban')}
         onSkip={(ad) => desk.skip(ad)}
         onUndo={undoLast}
       />

@@ -15,6 +15,7 @@ export default function StaffScreen() {
           <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
           <Cell icon="🚩" title={t('reports.title')} after={me()?.reportedCount} href="/staff/reports" />
           <Cell icon="🧾" title={t('staff.audit')} href="/staff/audit" />
+          <Cell icon="👥" title={t('people.title')} href="/staff/people" />
           <Cell icon="↩️" title={t('moderation.decided')} href="/queue/decided" />
         </Section>
       </Show>

@@ -25,6 +25,7 @@ export const shell: Dictionary<ShellKey> = {
   'app.not_found_title': 'Такой страницы нет',
   'app.not_found_text': 'Возможно, ссылка устарела.',
   'app.to_ads': 'К объявлениям',
+  'app.banned_may': 'Смотреть и искать можно по-прежнему. Если это ошибка, напишите модератору.',
   'tabs.label': 'Разделы',
   'tabs.ads': 'Объявления',
   'tabs.saved': 'Избранное',

@@ -2,6 +2,7 @@ import { audit } from '#shared/i18n/staff/en/audit.ts'
 import { board } from '#shared/i18n/staff/en/board.ts'
 import { moderation } from '#shared/i18n/staff/en/moderation.ts'
 import { numbers } from '#shared/i18n/staff/en/numbers.ts'
+import { people } from '#shared/i18n/staff/en/people.ts'
 import { reports } from '#shared/i18n/staff/en/reports.ts'
 import { staff } from '#shared/i18n/staff/en/staff.ts'
 import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
@@ -11,6 +12,7 @@ export const dictionary: Dictionary<StaffTextKey> = {
   ...audit,
   ...board,
   ...moderation,
+  ...people,
   ...numbers,
   ...reports,
   ...staff,

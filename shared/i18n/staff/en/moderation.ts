@@ -7,6 +7,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.reject': 'Send back',
   'moderation.actions': 'Decision',
   'moderation.edit': 'Edit',
+  'moderation.ban': 'Ban',
   'moderation.next': 'Next',
   'moderation.undo': 'Undo',
   'moderation.did_approve': 'Approved: {title}',

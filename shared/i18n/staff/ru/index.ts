@@ -2,6 +2,7 @@ import { audit } from '#shared/i18n/staff/ru/audit.ts'
 import { board } from '#shared/i18n/staff/ru/board.ts'
 import { moderation } from '#shared/i18n/staff/ru/moderation.ts'
 import { numbers } from '#shared/i18n/staff/ru/numbers.ts'
+import { people } from '#shared/i18n/staff/ru/people.ts'
 import { reports } from '#shared/i18n/staff/ru/reports.ts'
 import { staff } from '#shared/i18n/staff/ru/staff.ts'
 import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
@@ -11,6 +12,7 @@ export const dictionary: Dictionary<StaffTextKey> = {
   ...audit,
   ...board,
   ...moderation,
+  ...people,
   ...numbers,
   ...reports,
   ...staff,

@@ -12,6 +12,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.reject': 'Вернуть',
   'moderation.actions': 'Решение',
   'moderation.edit': 'Править',
+  'moderation.ban': 'Бан',
   'moderation.next': 'Дальше',
   'moderation.undo': 'Отменить',
   'moderation.did_approve': 'Одобрено: {title}',

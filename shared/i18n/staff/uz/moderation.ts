@@ -7,6 +7,7 @@ export const moderation = {
   'moderation.reject': 'Qaytarish',
   'moderation.actions': 'Qaror',
   'moderation.edit': 'Tuzatish',
+  'moderation.ban': 'Taqiq',
   'moderation.next': 'Keyingi',
   'moderation.undo': 'Bekor qilish',
   'moderation.did_approve': 'Tasdiqlandi: {title}',

@@ -1,0 +1,135 @@
+import { createSignal, Show } from 'solid-js'
+import { limits } from '#shared/limits.ts'
+import {
+  type Ban,
+  type BanAds,
+  type BanReason,
+  banAdsChoices,
+  banEnd,
+  banReasons,
+  banTerms,
+} from '#shared/people/schema.ts'
+import { messageOf } from '#webapp/api.ts'
+import { banPerson } from '#webapp/people/queries.ts'
+import { t } from '#webapp/staff/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
+import { Chips } from '#webapp/ui/Chips.tsx'
+import { OptionList } from '#webapp/ui/OptionList.tsx'
+import { Section } from '#webapp/ui/Section.tsx'
+import { Sheet } from '#webapp/ui/Sheet.tsx'
+import { TextField } from '#webapp/ui/TextField.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
+import './people.css'
+
+interface Props {
+  person: { id: number; name: string }
+  /** In place of a ban that holds. */
+  again?: boolean | undefined
+  onBanned: (o: { hidden: boolean }) => void
+}
+
+/** Asks why somebody is banned, for how long, and what happens to their ads; the person reads the reason. */
+export const BanSheet = (props: Props & { open: boolean; onClose: () => void }) => (
+  <Sheet
+    open={props.open}
+    onClose={props.onClose}
+    title={t('people.ban_title', { name: props.person.name || props.person.id })}
+  >
+    <BanForm person={props.person} again={props.again} onBanned={props.onBanned} />
+  </Sheet>
+)
+
+const date = 'date'
+
+function BanForm(props: Props) {
+  const [reason, setReason] = createSignal<BanReason>()
+  const [note, setNote] = createSignal('')
+  const [term, setTerm] = createSignal<string>('week')
+  const [day, setDay] = createSignal('')
+  const [ads, setAds] = createSignal<BanAds>('hide')
+  const [busy, setBusy] = createSignal(false)
+
+  /** Undefined until everything is answered. */
+  const ban = (): Ban | undefined => {
+    const chosen = reason()
+    const until = term() === date ? day() : term()
+    const explained = chosen !== 'other' || note().trim() !== ''
+    const isAhead = term() !== date || (banEnd(until)?.getTime() ?? 0) > Date.now()
+    if (!chosen || !explained || !isAhead || note().length > limits.banNote.max) return undefined
+    return { reason: chosen, note: note().trim(), term: until, ads: ads(), again: props.again ?? false }
+  }
+  async function send(complete: Ban) {
+    if (busy()) return
+    setBusy(true)
+    try {
+      await banPerson(props.person.id, complete)
+      haptic('success')
+      toast(t('people.ban_done'))
+      props.onBanned({ hidden: complete.ads === 'hide' })
+    } catch (error) {
+      haptic('error')
+      toast(messageOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const complete = ban()
+        if (complete) void send(complete)
+      }}
+    >
+      <OptionList
+        label={t('people.ban_why')}
+        options={banReasons.map((id) => ({ id, label: t(`ban.${id}`) }))}
+        value={reason()}
+        onChange={(id) => setReason(id as BanReason)}
+      />
+      <Section>
+        <TextField
+          label={t('people.ban_note')}
+          hint={t('people.ban_note_hint')}
+          value={note()}
+          onInput={setNote}
+          maxLength={limits.banNote.max}
+          multiline
+        />
+      </Section>
+      <Section>
+        <Chips
+          label={t('people.ban_term')}
+          options={[...banTerms, date].map((id) => ({
+            id,
+            label: t(`people.term_${id as (typeof banTerms)[number] | 'date'}`),
+          }))}
+          value={term()}
+          onChange={setTerm}
+        />
+        <Show when={term() === date}>
+          <label class="people__date">
+            <span class="people__date-label">{t('people.ban_until')}</span>
+            <input
+              type="date"
+              min={new Date().toISOString().slice(0, 10)}
+              value={day()}
+              onInput={(event) => setDay(event.currentTarget.value)}
+            />
+          </label>
+        </Show>
+        <Chips
+          label={t('people.ban_ads')}
+          options={banAdsChoices.map((id) => ({ id, label: t(`people.ban_${id}`) }))}
+          value={ads()}
+          onChange={(id) => setAds(id as BanAds)}
+        />
+      </Section>
+      <div class="people__send">
+        <button type="submit" class="vb-button vb-button--danger" aria-busy={busy()} disabled={!ban()}>
+          {t('people.ban_do')}
+        </button>
+      </div>
+    </form>
+  )
+}

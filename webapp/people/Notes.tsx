@@ -1,0 +1,103 @@
+import { createSignal, Show } from 'solid-js'
+import { limits } from '#shared/limits.ts'
+import { messageOf } from '#webapp/api.ts'
+import { timeAgo } from '#webapp/i18n.ts'
+import { addNote, deleteNote, loadNotesOn, type Note } from '#webapp/people/queries.ts'
+import { t } from '#webapp/staff/i18n.ts'
+import { confirm, haptic } from '#webapp/telegram.ts'
+import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { Icon } from '#webapp/ui/Icon.tsx'
+import { PagedList } from '#webapp/ui/PagedList.tsx'
+import { createPaged } from '#webapp/ui/paged.ts'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import { TextField } from '#webapp/ui/TextField.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
+
+/** What moderators wrote down about a person, newest first, and a field for another one. */
+export function Notes(props: { personId: number; onChanged: () => void }) {
+  const list = createPaged<Note>((cursor) => loadNotesOn(props.personId, cursor))
+  const [text, setText] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+
+  /** What was typed stays when it could not be kept. */
+  async function perform(deed: () => Promise<unknown>): Promise<boolean> {
+    if (busy()) return false
+    setBusy(true)
+    try {
+      await deed()
+      await list.refresh()
+      props.onChanged()
+      haptic('success')
+      return true
+    } catch (error) {
+      haptic('error')
+      toast(messageOf(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  async function add() {
+    if (await perform(() => addNote(props.personId, text().trim()))) setText('')
+  }
+  async function remove({ id }: Note) {
+    const ask = { text: t('people.note_delete'), destructive: true }
+    if (await confirm(t('people.note_delete_ask'), ask)) await perform(() => deleteNote(props.personId, id))
+  }
+  const isFit = () => text().trim() !== '' && text().length <= limits.personNote.max
+  return (
+    <>
+      <form
+        class="people__new-note"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isFit()) void add()
+        }}
+      >
+        <TextField
+          label={t('people.note_new')}
+          hint={t('people.note_hint')}
+          value={text()}
+          onInput={setText}
+          maxLength={limits.personNote.max}
+          multiline
+        />
+        <Show when={text().trim()}>
+          <button type="submit" class="vb-button" disabled={!isFit()} aria-busy={busy()}>
+            {t('people.note_add')}
+          </button>
+        </Show>
+      </form>
+      <PagedList
+        list={list}
+        skeleton={
+          <div class="vb-cell">
+            <Skeleton width="70%" />
+          </div>
+        }
+        empty={<EmptyView icon="📝" title={t('people.nothing')} />}
+      >
+        {(note) => (
+          <div class="people__note">
+            <p class="people__note-text">
+              {note.text}
+              <span class="people__note-who">
+                {[note.by?.name, timeAgo(note.at)].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+            <Show when={note.mine}>
+              <button
+                type="button"
+                class="people__note-delete"
+                aria-label={t('people.note_delete')}
+                onClick={() => void remove(note)}
+              >
+                <Icon name="close" size={20} />
+              </button>
+            </Show>
+          </div>
+        )}
+      </PagedList>
+    </>
+  )
+}
