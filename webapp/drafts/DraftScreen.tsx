@@ -78,8 +78,12 @@ export default function DraftScreen() {
         </Page>
       </Match>
       <Match when={me()?.ban}>
-        <Page back main={{ text: t('app.to_ads'), onClick: () => navigate('/', { replace: true }) }}>
-          <BanSection />
+        <Page
+          back
+          title={t('ban.title')}
+          main={{ text: t('app.to_ads'), onClick: () => navigate('/', { replace: true }) }}
+        >
+          <BanSection titled />
         </Page>
       </Match>
       <Match when={sent()}>

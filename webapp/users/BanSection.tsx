@@ -4,31 +4,42 @@ import { me } from '#webapp/session.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 
-/** Tells somebody banned that, why and until when, and what they still may; nothing for everybody else. */
-export const BanSection = () => (
-  <Show when={me()?.ban}>
-    {(ban) => (
+/**
+ * Tells somebody banned that, why and until when, and what they still may; nothing for everybody else. `titled`: the
+ * screen's title says already that they are banned.
+ */
+export function BanSection(props: { titled?: boolean }) {
+  const ban = () => me()?.ban ?? undefined
+  const reason = () => t('ban.reason', { reason: t(`ban.${ban()?.reason ?? 'other'}`) })
+  const term = () => {
+    const until = ban()?.until
+    return until ? t('ban.until', { date: formatDate(until) }) : t('ban.forever')
+  }
+  return (
+    <Show when={ban()}>
       <Section footer={t('app.banned_may')}>
         <Cell
           icon="🚫"
-          title={t('ban.title')}
+          title={props.titled ? reason() : t('ban.title')}
           subtitle={
             <>
-              {t('ban.reason', { reason: t(`ban.${ban().reason}`) })}
-              <Show when={ban().note}>
+              <Show when={!props.titled}>
+                {reason()}
+                <br />
+              </Show>
+              <Show when={ban()?.note}>
                 {(note) => (
                   <>
-                    <br />
                     {note()}
+                    <br />
                   </>
                 )}
               </Show>
-              <br />
-              {ban().until ? t('ban.until', { date: formatDate(ban().until as string) }) : t('ban.forever')}
+              {term()}
             </>
           }
         />
       </Section>
-    )}
-  </Show>
-)
+    </Show>
+  )
+}
