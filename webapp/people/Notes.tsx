@@ -19,12 +19,11 @@ export function Notes(props: { personId: number; onChanged: () => void }) {
   const [text, setText] = createSignal('')
   const [busy, setBusy] = createSignal(false)
 
-  /** What was typed stays when it could not be kept. */
-  async function perform(deed: () => Promise<unknown>): Promise<boolean> {
-    if (busy()) return false
+  /** Reads anew what was changed; what was typed stays when it could not be kept. */
+  async function settle(changed: Promise<unknown>): Promise<boolean> {
     setBusy(true)
     try {
-      await deed()
+      await changed
       await list.refresh()
       props.onChanged()
       haptic('success')
@@ -38,11 +37,12 @@ export function Notes(props: { personId: number; onChanged: () => void }) {
     }
   }
   async function add() {
-    if (await perform(() => addNote(props.personId, text().trim()))) setText('')
+    if (!busy() && (await settle(addNote(props.personId, text().trim())))) setText('')
   }
   async function remove({ id }: Note) {
     const ask = { text: t('people.note_delete'), destructive: true }
-    if (await confirm(t('people.note_delete_ask'), ask)) await perform(() => deleteNote(props.personId, id))
+    if (busy() || !(await confirm(t('people.note_delete_ask'), ask))) return
+    await settle(deleteNote(props.personId, id))
   }
   const isFit = () => text().trim() !== '' && text().length <= limits.personNote.max
   return (
