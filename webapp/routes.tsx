@@ -46,6 +46,14 @@ export const routes: RouteDefinition[] = [
   { path: '/staff/settings', component: staff(() => import('#webapp/staff/settings/BoardScreen.tsx')) },
   { path: '/staff/settings/words', component: staff(() => import('#webapp/staff/settings/WordsScreen.tsx')) },
   {
+    path: '/staff/settings/reasons',
+    component: staff(() => import('#webapp/staff/reasons/ReasonsScreen.tsx')),
+  },
+  {
+    path: '/staff/settings/reasons/:id',
+    component: staff(() => import('#webapp/staff/reasons/ReasonScreen.tsx')),
+  },
+  {
     path: '/settings',
     component: screen(() => import('#webapp/settings/SettingsScreen.tsx'), 'SettingsScreen'),
   },

@@ -4,7 +4,7 @@ import { t } from '#webapp/staff/i18n.ts'
 import { closingConfirmation, confirm } from '#webapp/telegram.ts'
 
 /** Asks before a screen with unsaved changes is left: by a link, by going back, by closing the app. */
-export function guardUnsaved(isDirty: () => boolean): void {
+export function useUnsavedGuard(isDirty: () => boolean): void {
   createEffect(() => closingConfirmation(isDirty()))
   onCleanup(() => closingConfirmation(false))
   useBeforeLeave((leaving) => {

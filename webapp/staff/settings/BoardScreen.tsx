@@ -1,9 +1,9 @@
-import { createResource, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createResource, Match, onCleanup, onMount, Show, Switch, untrack } from 'solid-js'
 import { t } from '#webapp/staff/i18n.ts'
 import { BoardSections } from '#webapp/staff/settings/BoardSections.tsx'
 import { createBoardForm } from '#webapp/staff/settings/board-form.ts'
 import { loadSettings, type Shown } from '#webapp/staff/settings/queries.ts'
-import { guardUnsaved } from '#webapp/staff/unsaved.ts'
+import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -34,9 +34,8 @@ export default function BoardScreen() {
 
 function Form(props: { first: Shown }) {
   // The first answer is where the form begins; later ones come through it.
-  // oxlint-disable-next-line solid/reactivity
-  const form = createBoardForm(props.first)
-  guardUnsaved(form.isDirty)
+  const form = createBoardForm(untrack(() => props.first))
+  useUnsavedGuard(form.isDirty)
   const onReturn = () => {
     if (!document.hidden && !form.saving()) void form.refresh().catch(() => undefined)
   }

@@ -1,4 +1,4 @@
-import { createResource, createSignal, Match, Switch } from 'solid-js'
+import { createResource, createSignal, Match, Switch, untrack } from 'solid-js'
 import { withoutRepeated, wordList } from '#shared/moderation/word-list.ts'
 import { ApiError, messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/staff/i18n.ts'
@@ -8,7 +8,7 @@ import { loadSettings, type Shown, saveSettings } from '#webapp/staff/settings/q
 import { TryWords } from '#webapp/staff/settings/TryWords.tsx'
 import { WordRows } from '#webapp/staff/settings/WordRows.tsx'
 import { mergeWords } from '#webapp/staff/settings/words.ts'
-import { guardUnsaved } from '#webapp/staff/unsaved.ts'
+import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -41,13 +41,13 @@ export default function WordsScreen() {
 }
 
 function Lists(props: { first: Shown }) {
-  // oxlint-disable-next-line solid/reactivity -- where the list begins; later ones come by saving
-  const { settings, revision } = props.first
+  // Where the list begins; later ones come by saving.
+  const { settings, revision } = untrack(() => props.first)
   const [base, setBase] = createSignal<readonly string[]>(settings.suspiciousWords)
-  const [words, setWords] = createSignal(base())
+  const [words, setWords] = createSignal<readonly string[]>(settings.suspiciousWords)
   const [saving, setSaving] = createSignal(false)
   const isDirty = () => words().length !== base().length || words().some((word, n) => word !== base()[n])
-  guardUnsaved(isDirty)
+  useUnsavedGuard(() => isDirty())
   let known = revision
 
   /** What another admin added or took away meanwhile stays so. */
