@@ -37,6 +37,17 @@ export async function findSavedIds(db: Db, userId: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Live ads of the person's own, which get no heart; nobody has so many that they would not fit. */
+export async function findOwnIds(db: Db, userId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: ads.id })
+    .from(ads)
+    .where(and(eq(ads.sellerId, userId), eq(ads.state, 'active')))
+    .orderBy(desc(ads.id))
+    .limit(limits.favorites)
+  return rows.map(({ id }) => id)
+}
+
 export const isSaved = async (db: Db, userId: number, adId: number): Promise<boolean> =>
   (await db.$count(favorites, and(eq(favorites.userId, userId), eq(favorites.adId, adId)))) > 0
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { toCard } from '#server/ads/views.ts'
 import type { AppEnv } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
-import { findSaved, findSavedIds } from '#server/favorites/queries.ts'
+import { findOwnIds, findSaved, findSavedIds } from '#server/favorites/queries.ts'
 import { saveAd, unsaveAd } from '#server/favorites/verbs.ts'
 import { createCounter } from '#server/stats/counter.ts'
 import { isBanned } from '#server/users/standing.ts'
@@ -23,7 +23,13 @@ export const favoriteRoutes = (deps: Deps) => {
         nextCursor: rows.length > page.length ? String(page.at(-1)?.seq) : null,
       })
     })
-    .get('/ids', async (c) => c.json({ ids: await findSavedIds(deps.db, c.var.user.id) }))
+    .get('/ids', async (c) => {
+      const [ids, own] = await Promise.all([
+        findSavedIds(deps.db, c.var.user.id),
+        findOwnIds(deps.db, c.var.user.id),
+      ])
+      return c.json({ ids, own })
+    })
     .put('/:id', validate('param', adIdSchema), async (c) => {
       const { id } = c.req.valid('param')
       const { user } = c.var

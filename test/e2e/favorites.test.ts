@@ -85,13 +85,21 @@ describe('a heart', () => {
     expect(await isRed(phone, title)).toBe(false)
   }, 90_000)
 
-  it('that the server refuses is taken back, and the person hears why', async () => {
+  it('that the server refuses is taken back, and the person hears why; an own ad has none', async () => {
     const title = 'Oʻzimniki'
-    await live(title)
-    const phone = await form.phone(seller)
+    const { id, revision } = await live(title)
+    const phone = await form.phone(buyer)
+    await phone.be(buyer, buyer, { startapp: '' })
+    await heart(phone, title).waitFor()
     await phone.be(seller, seller, { startapp: '' })
+    await phone.app.getByText(title).first().waitFor()
+    await heart(phone, title).waitFor({ state: 'detached' })
+
+    await phone.be(buyer, buyer, { startapp: '' })
+    await heart(phone, title).waitFor()
+    await form.world.as(seller).ads[':id'].remove.$post({ ...param(id), json: { revision } })
     await heart(phone, title).click()
-    await phone.app.getByText(phone.t('error.favorites.own')).waitFor()
+    await phone.app.getByText(phone.t('error.ads.not_found')).waitFor()
     expect(await isRed(phone, title)).toBe(false)
   })
 
