@@ -10,6 +10,7 @@ import { auditRoutes } from '#server/audit/routes.ts'
 import { createInitDataVerifier } from '#server/auth/init-data.ts'
 import { type AppEnv, answerLocale, requireSignedIn, requireUser } from '#server/auth/middleware.ts'
 import { catalogRoutes } from '#server/catalog/routes.ts'
+import { channelRoutes } from '#server/channels/routes.ts'
 import type { Deps } from '#server/deps.ts'
 import { draftRoutes } from '#server/drafts/routes.ts'
 import { AppError } from '#server/errors.ts'
@@ -69,6 +70,7 @@ export const createApi = (deps: Deps, feed: Feed) =>
     .route('/admin/announcements', announcementRoutes(deps))
     .route('/admin/settings', settingsRoutes(deps))
     .route('/admin/reasons', reasonRoutes(deps))
+    .route('/admin/channels', channelRoutes(deps))
 
 export const createApp = (deps: Deps, feed: Feed) => {
   const app = new Hono<AppEnv>()

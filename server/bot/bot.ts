@@ -1,5 +1,6 @@
 import { Composer, Context } from 'grammy'
 import type { Update } from 'grammy/types'
+import { forwardedPosts } from '#server/channels/composer.ts'
 import type { Deps } from '#server/deps.ts'
 import { dialog } from '#server/dialog/composer.ts'
 import { moderatorsGroup } from '#server/moderation/composer.ts'
@@ -42,6 +43,7 @@ export function createBot(deps: Deps): Bot {
   )
   people.use(meet(deps))
   people.use(
+    forwardedPosts(deps),
     start(deps),
     language(deps),
     outcomes(deps),

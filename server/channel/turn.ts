@@ -64,8 +64,11 @@ async function sendWaiting(work: Work, own?: Found): Promise<Done> {
     if (found === own || isPutOff) break
   }
   if (isFree) return did
-  if ((await firstWaiting(deps.db, channel.id)) !== undefined)
-    await planNext(work, (typeof did !== 'string' && did.kind === 'limited' ? did.seconds : breath) * 1000)
+  if ((await firstWaiting(deps.db, channel.id)) !== undefined) {
+    const pause = typeof did !== 'string' && did.kind === 'limited' ? did.seconds : breath
+    const wait = waitOf(channel, await lastSending(deps.db, channel.id), clock())
+    await planNext(work, Math.max(wait, pause * 1000))
+  }
   return did
 }
 

@@ -3,7 +3,6 @@ import type { AdRow } from '#server/ads/views.ts'
 import type { Config } from '#server/config.ts'
 import type { Db } from '#server/db/client.ts'
 import { channelPosts, channels } from '#server/db/schema.ts'
-import { topOfCategory } from '#shared/catalog/index.ts'
 
 export type ChannelRow = typeof channels.$inferSelect
 
@@ -23,7 +22,7 @@ type Placed = Pick<AdRow, 'categoryId' | 'regionId'>
 /** Whether an ad of this category and region belongs into the channel, once it is enabled. */
 export function takes(channel: Pick<ChannelRow, 'categories' | 'regions'>, ad: Placed): boolean {
   const { categories, regions } = channel
-  const top = topOfCategory(ad.categoryId)?.id ?? ''
+  const top = ad.categoryId.split('.')[0] ?? ''
   return (
     (categories.length === 0 || categories.includes(ad.categoryId) || categories.includes(top)) &&
     (regions.length === 0 || regions.includes(ad.regionId))

@@ -64,11 +64,16 @@ function initDataOf({ url }: LaunchResponse): URLSearchParams {
 }
 
 describe('the state', () => {
-  test('a person sees their own chat, their groups and the channel; without a person all is shown', async () => {
+  test('a person sees their own chat, their groups and the channels; without a person all is shown', async () => {
     const ids = async (person?: number) => (await sandbox.state(person)).chats.map(({ id }) => id)
-    expect(await ids(SELLER)).toEqual([SELLER, sandbox.channelId])
-    expect(await ids(MODERATOR)).toEqual([MODERATOR, sandbox.channelId, sandbox.moderatorsGroupId])
-    expect(await ids()).toHaveLength(7)
+    expect(await ids(SELLER)).toEqual([SELLER, sandbox.channelId, sandbox.carsChannelId])
+    expect(await ids(MODERATOR)).toEqual([
+      MODERATOR,
+      sandbox.channelId,
+      sandbox.carsChannelId,
+      sandbox.moderatorsGroupId,
+    ])
+    expect(await ids()).toHaveLength(8)
   })
 
   test("commands and descriptions come in the person's language, the menu button as set for them or for all", async () => {

@@ -22,6 +22,7 @@ export default function StaffScreen() {
       <Show when={isAdmin()}>
         <Section>
           <Cell icon="⚙️" title={t('board.title')} href="/staff/settings" />
+          <Cell icon="📢" title={t('channels.title')} href="/staff/channels" />
         </Section>
       </Show>
     </Page>

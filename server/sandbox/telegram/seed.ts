@@ -3,6 +3,12 @@ import type { StoredChat, World } from './world.ts'
 
 export const BOT_USERNAME = 'VodiyBozorBot'
 export const CHANNEL = { id: -1001000000001, title: 'Vodiy Bozor', username: 'vodiy_bozor' }
+/** A second one, for boards that post cars apart. */
+export const CARS_CHANNEL = {
+  id: -1001000000004,
+  title: 'Vodiy Bozor – Avto',
+  username: 'vodiy_bozor_avto',
+}
 export const MODERATORS_GROUP = { id: -1001000000002, title: 'Vodiy Bozor: moderatorlar' }
 export const SERVICE_CHAT = { id: -1001000000003, title: 'Vodiy Bozor: xizmat' }
 
@@ -32,6 +38,7 @@ export function seed(world: World, people: Person[]): void {
   const owner = moderators[0] === undefined ? {} : { ownerId: moderators[0] }
   const shared = { bot: 'administrator', pinned: [] as number[], ...owner } as const
   addChat(world, { ...CHANNEL, ...shared, type: 'channel', memberIds: people.map(({ id }) => id) })
+  addChat(world, { ...CARS_CHANNEL, ...shared, type: 'channel', memberIds: people.map(({ id }) => id) })
   addChat(world, { ...MODERATORS_GROUP, ...shared, type: 'supergroup', memberIds: moderators })
   addChat(world, { ...SERVICE_CHAT, type: 'supergroup', bot: 'administrator', pinned: [], memberIds: [] })
 }

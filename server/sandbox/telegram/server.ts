@@ -11,7 +11,7 @@ import { servePage } from './page.ts'
 import { paramsOf, valuesOf } from './params.ts'
 import type { Person } from './protocol.ts'
 import { createQueries } from './queries.ts'
-import { BOT_USERNAME, CHANNEL, MODERATORS_GROUP, PEOPLE, SERVICE_CHAT, seed } from './seed.ts'
+import { BOT_USERNAME, CARS_CHANNEL, CHANNEL, MODERATORS_GROUP, PEOPLE, SERVICE_CHAT, seed } from './seed.ts'
 import { createUpdateQueue } from './updates.ts'
 import type { Webhook } from './webhook.ts'
 import { createWebhook } from './webhook.ts'
@@ -42,6 +42,7 @@ export interface Sandbox {
   botUsername: string
   channelId: number
   channelUsername: string
+  carsChannelId: number
   moderatorsGroupId: number
   serviceChatId: number
   people: Person[]
@@ -98,6 +99,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Sandbox> 
     botUsername,
     channelId: CHANNEL.id,
     channelUsername: CHANNEL.username,
+    carsChannelId: CARS_CHANNEL.id,
     moderatorsGroupId: MODERATORS_GROUP.id,
     serviceChatId: SERVICE_CHAT.id,
     people: [...world.people.values()].map(clientPerson),

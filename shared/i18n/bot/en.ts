@@ -56,6 +56,14 @@ export const en: Dictionary<BotKey> = {
   'bot.alert_not_reported': 'A report of “{title}” could not be sent to the moderators: {error}.',
   'bot.alert_not_announced':
     'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',
+  'channel.sample_title': 'A test post',
+  'channel.sample_text': 'This is a sample: ads in the channel look like this. It can be deleted.',
+  'channel.sample_second': 'A second picture',
+  'bot.channel_added':
+    'The channel “{title}” is in the list. It is off for now: choose what it takes and turn it on.',
+  'bot.channel_known': 'The channel “{title}” is in the list already.',
+  'bot.channel_not_in': 'The bot is no administrator in “{title}”. Make it one and forward the post again.',
+  'bot.channel_open': 'Channel settings',
   'channel.view': 'View',
   'channel.write': 'Write',
   'channel.expired': 'EXPIRED',

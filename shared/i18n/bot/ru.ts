@@ -57,6 +57,15 @@ export const ru: Dictionary<BotKey> = {
   'bot.alert_not_reported': 'Жалобу на «{title}» не удалось отправить в группу модераторов: {error}.',
   'bot.alert_not_announced':
     'Объявление «{title}» не отправлено в группу модераторов: {error}. Оно ждёт в очереди.',
+  'channel.sample_title': 'Пробный пост',
+  'channel.sample_text': 'Это образец: так выглядят объявления в канале. Его можно удалить.',
+  'channel.sample_second': 'Второе фото',
+  'bot.channel_added':
+    'Канал «{title}» добавлен в список. Пока он выключен: выберите, что он берёт, и включите.',
+  'bot.channel_known': 'Канал «{title}» уже в списке.',
+  'bot.channel_not_in':
+    'Бот не администратор в канале «{title}». Добавьте его администратором и перешлите пост ещё раз.',
+  'bot.channel_open': 'Настройки канала',
   'channel.view': 'Смотреть',
   'channel.write': 'Написать',
   'channel.expired': 'СРОК ИСТЁК',

@@ -56,6 +56,15 @@ export const uz = {
   'bot.alert_not_reported': '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi: {error}.',
   'bot.alert_not_announced':
     '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',
+  'channel.sample_title': 'Sinov posti',
+  'channel.sample_text': 'Bu namuna: kanaldagi eʼlonlar shunday koʻrinadi. Uni oʻchirsa boʻladi.',
+  'channel.sample_second': 'Ikkinchi rasm',
+  'bot.channel_added':
+    '«{title}» kanali roʻyxatga qoʻshildi. Hozircha oʻchiq: nimalarni olishini tanlab, yoqing.',
+  'bot.channel_known': '«{title}» kanali roʻyxatda bor.',
+  'bot.channel_not_in':
+    'Bot «{title}» kanalida administrator emas. Uni administrator qilib qoʻshing va postni yana yuboring.',
+  'bot.channel_open': 'Kanal sozlamalari',
   'channel.view': 'Koʻrish',
   'channel.write': 'Yozish',
   'channel.expired': 'MUDDATI TUGADI',

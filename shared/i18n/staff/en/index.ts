@@ -1,5 +1,6 @@
 import { audit } from '#shared/i18n/staff/en/audit.ts'
 import { board } from '#shared/i18n/staff/en/board.ts'
+import { channels } from '#shared/i18n/staff/en/channels.ts'
 import { moderation } from '#shared/i18n/staff/en/moderation.ts'
 import { numbers } from '#shared/i18n/staff/en/numbers.ts'
 import { people } from '#shared/i18n/staff/en/people.ts'
@@ -11,6 +12,7 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const dictionary: Dictionary<StaffTextKey> = {
   ...audit,
   ...board,
+  ...channels,
   ...moderation,
   ...people,
   ...numbers,

@@ -1,5 +1,6 @@
 import { audit } from '#shared/i18n/staff/ru/audit.ts'
 import { board } from '#shared/i18n/staff/ru/board.ts'
+import { channels } from '#shared/i18n/staff/ru/channels.ts'
 import { moderation } from '#shared/i18n/staff/ru/moderation.ts'
 import { numbers } from '#shared/i18n/staff/ru/numbers.ts'
 import { people } from '#shared/i18n/staff/ru/people.ts'
@@ -11,6 +12,7 @@ import type { Dictionary } from '#shared/i18n/translate.ts'
 export const dictionary: Dictionary<StaffTextKey> = {
   ...audit,
   ...board,
+  ...channels,
   ...moderation,
   ...people,
   ...numbers,

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { cobalt, eventually, newKey, param, plough, publish, submit } from '../ads.ts'
+import { people } from '../people.ts'
+import { jpeg } from '../photos/files.ts'
+import { barriers } from './barriers.ts'
+import { useForm } from './form.ts'
+
+const form = useForm()
+const admin = people.muhabbat
+
+/** A new photo of the seller's. */
+async function upload() {
+  const bytes = await jpeg(800, 600)
+  const api = form.world.as(people.karimjon)
+  const promised = await api.photos.$post({
+    json: { contentType: 'image/jpeg', contentLength: bytes.length },
+    header: { 'idempotency-key': newKey() },
+  })
+  const { id, uploadUrl } = (await promised.json()) as { id: string; uploadUrl: string }
+  await fetch(uploadUrl, {
+    method: 'PUT',
+    body: bytes as BodyInit,
+    headers: { 'content-type': 'image/jpeg' },
+  })
+  await api.photos[':id'].complete.$post({ param: { id } })
+  return id
+}
+
+interface Posted {
+  message_id: number
+  caption?: string
+  media_group_id?: string
+}
+async function postsIn(chatId: number): Promise<Posted[]> {
+  const state = await fetch(`${form.world.telegram.url}/client/state`)
+  const { chats } = (await state.json()) as { chats: { id: number; messages: Posted[] }[] }
+  return chats.find(({ id }) => id === chatId)?.messages ?? []
+}
+
+describe('an admin', () => {
+  it('makes a channel take cars alone, as albums; a test post goes and leaves; an approved car stands there', async () => {
+    const cars = form.world.telegram.carsChannelId
+    const phone = await form.phone(admin)
+    const { app, t } = phone
+    await phone.be(admin, admin, { startapp: 'staff' })
+    await app.getByRole('link', { name: t('channels.title') }).click()
+    await app.getByRole('link', { name: 'Vodiy Bozor @vodiy_bozor' }).waitFor()
+    expect(await barriers(app)).toEqual([])
+
+    await app.getByRole('button', { name: t('channels.add_button'), exact: true }).click()
+    await app.getByText(t('problem.required')).waitFor()
+    await app.getByLabel(t('channels.add_field')).fill('@yoq_bunday_kanal')
+    await app.getByRole('button', { name: t('channels.add_button'), exact: true }).click()
+    await app.getByText(t('error.channels.unknown_chat')).waitFor()
+    await app.getByLabel(t('channels.add_field')).fill('@vodiy_bozor_avto')
+    await app.getByRole('button', { name: t('channels.add_button'), exact: true }).click()
+    await app.getByRole('heading', { level: 1, name: 'Vodiy Bozor – Avto' }).waitFor()
+
+    await app.getByRole('switch', { name: t('channels.enabled') }).check()
+    await app.getByRole('button', { name: 'Transport', exact: true }).click()
+    await app.getByRole('button', { name: 'Yengil avtomobillar' }).click()
+    await app.getByRole('radio', { name: t('channels.style_album') }).click()
+    await app.getByLabel(t('channels.signature')).fill(`${'uzun imzo '.repeat(14)}`)
+    await phone.mainButton().click()
+    await app.getByText(t('problem.too_long', { max: 120 })).waitFor()
+    await app.getByLabel(t('channels.signature')).fill('Eʼlon berish: @VodiyBozorBot')
+    await phone.mainButton().click()
+    await app.getByText(t('channels.saved')).waitFor()
+    expect(await barriers(app)).toEqual([])
+
+    await app.getByRole('button', { name: t('channels.sample'), exact: true }).click()
+    await app.getByRole('button', { name: t('channels.sample_delete') }).waitFor()
+    expect((await postsIn(cars)).map((post) => post.caption)).toEqual([
+      expect.stringContaining('Eʼlon berish: @VodiyBozorBot'),
+      undefined,
+    ])
+    await app.getByRole('button', { name: t('channels.sample_delete') }).click()
+    await app.getByText(t('channels.sample_deleted')).waitFor()
+    expect(await postsIn(cars)).toEqual([])
+
+    const [seller, moderator] = [form.world.as(people.karimjon), form.world.as(admin)]
+    await publish(seller, moderator, plough)
+    const car = await submit(seller, { ...cobalt, photoIds: [await upload(), await upload()] })
+    await eventually(async () => {
+      const answer = await moderator.moderation[':id'].approve.$post({
+        ...param(car),
+        json: { revision: 1 },
+      })
+      return answer.ok
+    })
+    await eventually(async () => (await postsIn(cars)).length === 2)
+    const [first, second] = await postsIn(cars)
+    expect(first?.caption).toContain('Cobalt 2021, oq, ideal')
+    expect(first?.media_group_id).toBe(second?.media_group_id)
+    await eventually(async () => (await postsIn(form.world.telegram.channelId)).length === 2)
+  })
+
+  it('sees in red that the bot was thrown out, and what waits until it is let in again', async () => {
+    const { channelId } = form.world.telegram
+    const stand = (change: object) =>
+      fetch(`${form.world.telegram.url}/client/chats/${channelId}`, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(change),
+      })
+    const [seller, moderator] = [form.world.as(people.karimjon), form.world.as(admin)]
+    const before = (await postsIn(channelId)).length
+    await stand({ botIsMember: false })
+    await eventually(async () => {
+      const answer = await moderator.admin.channels[':id'].$get(param(channelId))
+      return (await answer.json()).standing === 'out'
+    })
+    await publish(seller, moderator, { ...plough, title: 'Kutib turgan ish' })
+
+    const phone = await form.phone(admin)
+    const { app, t } = phone
+    await phone.be(admin, admin, { startapp: 'staff' })
+    await app.getByRole('link', { name: t('channels.title') }).click()
+    await app.getByRole('alert').getByText(t('channels.out')).waitFor()
+    await app.getByRole('link', { name: 'Vodiy Bozor @vodiy_bozor' }).first().click()
+    await app.getByText('Kutib turgan ish').waitFor()
+    await app.getByText(t('channels.waits_bot')).waitFor()
+    expect(await barriers(app)).toEqual([])
+
+    await stand({ botIsAdmin: true })
+    await eventually(async () => (await postsIn(channelId)).length === before + 1)
+  })
+})
