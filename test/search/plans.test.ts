@@ -8,7 +8,7 @@ import { similarTo } from '#server/ads/similar.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
-import { findSaved, findSavedIds, findSavers, isSaved } from '#server/favorites/queries.ts'
+import { findOwnIds, findSaved, findSavedIds, findSavers, isSaved } from '#server/favorites/queries.ts'
 import { cursors } from '#server/search/cursor.ts'
 import { countAds, findPage } from '#server/search/pages.ts'
 import { suggest } from '#server/search/suggest.ts'
@@ -141,6 +141,7 @@ describe('however many ads there are, by an index and looking at few is read', (
     ['saved ads', (db) => findSaved(db, buyer, undefined), { by: /^favorites_newest$/ }],
     ['saved ads, deep', (db) => findSaved(db, buyer, 20_000), { by: /^favorites_newest$/ }],
     ['hearts', (db) => findSavedIds(db, buyer), { by: /^favorites_newest$/ }],
+    ['ads without a heart', (db) => findOwnIds(db, seller), { by: /^ads_seller$/ }],
     ['a heart', (db) => isSaved(db, buyer, 8), { by: /^favorites_/ }],
     ['who saved an ad', (db) => findSavers(db, 8), { by: /^favorites_ad$/ }],
     ['saved searches', (db) => findSearches(db, buyer), { by: /^saved_searches_same$/ }],
