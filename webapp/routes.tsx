@@ -44,6 +44,22 @@ export const routes: RouteDefinition[] = [
   { path: '/staff/people/:id', component: staff(() => import('#webapp/people/PersonScreen.tsx')) },
   { path: '/staff/channels', component: staff(() => import('#webapp/channels/ChannelsScreen.tsx')) },
   { path: '/staff/channels/:id', component: staff(() => import('#webapp/channels/ChannelScreen.tsx')) },
+  {
+    path: '/staff/announcements',
+    component: staff(() => import('#webapp/announcements/AnnouncementsScreen.tsx')),
+  },
+  {
+    path: '/staff/announcements/new',
+    component: staff(() => import('#webapp/announcements/AnnouncementForm.tsx')),
+  },
+  {
+    path: '/staff/announcements/:id',
+    component: staff(() => import('#webapp/announcements/AnnouncementScreen.tsx')),
+  },
+  {
+    path: '/staff/announcements/:id/edit',
+    component: staff(() => import('#webapp/announcements/AnnouncementForm.tsx')),
+  },
   { path: '/staff', component: staff(() => import('#webapp/staff/StaffScreen.tsx')) },
   { path: '/staff/settings', component: staff(() => import('#webapp/staff/settings/BoardScreen.tsx')) },
   { path: '/staff/settings/words', component: staff(() => import('#webapp/staff/settings/WordsScreen.tsx')) },

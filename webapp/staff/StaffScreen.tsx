@@ -21,6 +21,7 @@ export default function StaffScreen() {
       </Show>
       <Show when={isAdmin()}>
         <Section>
+          <Cell icon="📣" title={t('announcements.title')} href="/staff/announcements" />
           <Cell icon="⚙️" title={t('board.title')} href="/staff/settings" />
           <Cell icon="📢" title={t('channels.title')} href="/staff/channels" />
         </Section>

@@ -1,3 +1,4 @@
+import { announcements } from '#shared/i18n/staff/ru/announcements.ts'
 import { audit } from '#shared/i18n/staff/ru/audit.ts'
 import { board } from '#shared/i18n/staff/ru/board.ts'
 import { channels } from '#shared/i18n/staff/ru/channels.ts'
@@ -10,6 +11,7 @@ import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
 import type { Dictionary } from '#shared/i18n/translate.ts'
 
 export const dictionary: Dictionary<StaffTextKey> = {
+  ...announcements,
   ...audit,
   ...board,
   ...channels,

@@ -1,3 +1,4 @@
+import { announcements } from '#shared/i18n/staff/uz/announcements.ts'
 import { audit } from '#shared/i18n/staff/uz/audit.ts'
 import { board } from '#shared/i18n/staff/uz/board.ts'
 import { channels } from '#shared/i18n/staff/uz/channels.ts'
@@ -9,6 +10,7 @@ import { staff } from '#shared/i18n/staff/uz/staff.ts'
 
 /** What only moderators and admins read, apart from the texts that everybody loads. */
 export const dictionary = {
+  ...announcements,
   ...audit,
   ...board,
   ...channels,

@@ -1,0 +1,48 @@
+import type { Message } from '#shared/i18n/translate.ts'
+
+/** Texts of what admins write to many people. */
+export const announcements = {
+  'announcements.title': 'Xabar tarqatish',
+  'announcements.one': 'Xabar',
+  'announcements.new': 'Yangi xabar',
+  'announcements.none': 'Hali xabar tarqatilmagan',
+  'announcements.none_text': 'Sotuvchilarga yoki hammaga birdan yozishingiz mumkin.',
+  'announcements.state_draft': 'Yuborilmagan',
+  'announcements.state_sending': 'Yuborilmoqda',
+  'announcements.state_stopped': 'Toʻxtatilgan',
+  'announcements.state_done': 'Yuborib boʻlindi',
+  'announcements.progress': '{done} / {all} kishi',
+  'announcements.start': 'Yuborish ({count})',
+  'announcements.stop': 'Toʻxtatish',
+  'announcements.resume': 'Davom ettirish',
+  'announcements.test': 'Avval oʻzimga yuborish',
+  'announcements.tested': 'Botdan oʻzingizga keldi',
+  'announcements.edit': 'Tuzatish',
+  'announcements.preview': 'Xabar shunday koʻrinadi',
+  'announcements.audience': 'Kimga',
+  'announcements.who': 'Kimlar',
+  'announcements.to_sellers': 'Sotuvchilar',
+  'announcements.to_everybody': 'Botga yozgan hamma',
+  'announcements.region': 'Viloyat',
+  'announcements.category': 'Boʻlim',
+  'announcements.any': 'Hammasi',
+  'announcements.languages': 'Tili',
+  'announcements.languages_hint':
+    'Faqat lotincha matn shart. Kirillchasi oʻzi oʻgiriladi, boshqa tillarda boʻsh boʻlsa, oʻzbekchasi boradi.',
+  'announcements.save': 'Koʻrib chiqish',
+  'announcements.reach': '{count} kishi oladi. Botni toʻxtatganlar: {unreachable}.',
+  'announcements.paused': 'Telegram biroz kutishni soʻradi, oʻzi davom etadi.',
+  'announcements.in_uz': 'Oʻzbekcha',
+  'announcements.in_uz-Cyrl': 'Kirillcha oʻzbekcha',
+  'announcements.in_ru': 'Ruscha',
+  'announcements.in_en': 'Inglizcha',
+  'announcements.is_waiting': 'Kutmoqda',
+  'announcements.is_sending': 'Hozir ketmoqda',
+  'announcements.is_sent': 'Yetib bordi',
+  'announcements.is_uncertain': 'Borgani nomaʼlum',
+  'announcements.is_unreachable': 'Botni toʻxtatgan',
+  'announcements.is_skipped': 'Taqiqlangan',
+  'announcements.is_refused': 'Telegram rad etdi',
+} as const satisfies Record<string, Message>
+
+export type AnnouncementsKey = keyof typeof announcements
