@@ -123,7 +123,7 @@ async function hideAds(
     const ad = await changeAd(tx, deps, {
       where: eq(ads.id, id),
       from: ['pending', 'active'],
-      action: 'hidden',
+      action: 'taken_down',
       actorId,
       set: {
         state: 'rejected',
@@ -172,7 +172,7 @@ async function releaseAds(tx: Db, deps: Deps, person: UserRow, actorId: number |
         eq(ads.rejectionFinal, true),
         // Written out, as Drizzle leaves a lone table's name away.
         sql`exists (
-          select 1 from audit x where x.ad_id = ads.id and x.action = 'hidden'
+          select 1 from audit x where x.ad_id = ads.id and x.action = 'taken_down'
             and (x.after->>'revision')::integer = ads.revision
         )`,
       ),
