@@ -23,6 +23,12 @@ import { toast } from '#webapp/ui/toast.tsx'
 /** By their own names, as everywhere. */
 const names = { uz: 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', ru: 'Русский', en: 'English' } as const
 
+/** A name is so short that its rest is counted only when it is long. */
+function maxOf(part: 'name' | 'text', typed = ''): number | undefined {
+  if (part === 'text') return limits.reasonText.max
+  return typed.length * 3 > limits.reasonName.max * 2 ? limits.reasonName.max : undefined
+}
+
 /** The words of a reason in each language and what it does; what is typed stays until it is saved. */
 export function ReasonForm(props: { id: string; first: Reason | undefined }) {
   const goBack = useBack()
@@ -91,7 +97,7 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
                   label={t(`reasons.${part}`)}
                   value={typed()[`${part}.${language}`] ?? ''}
                   onInput={(text) => set(`${part}.${language}`, text)}
-                  maxLength={part === 'name' ? limits.reasonName.max : limits.reasonText.max}
+                  maxLength={maxOf(part, typed()[`${part}.${language}`])}
                   multiline={part === 'text'}
                   hint={language === 'uz' ? t(`reasons.${part}_hint`) : undefined}
                   placeholder={language === 'uz-Cyrl' ? toCyrillic(typed()[`${part}.uz`] ?? '') : undefined}
@@ -126,7 +132,7 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
         {(usual) => (
           <Section>
             <Cell
-              icon="↺"
+              icon="🔄"
               title={t('reasons.usual')}
               onClick={() => setTyped((now) => typedOf({ ...usual(), archived: now.archived === 'yes' }))}
             />

@@ -8,6 +8,7 @@ import { loadReasons, orderReasons, type Reason } from '#webapp/staff/reasons/qu
 import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { Icon } from '#webapp/ui/Icon.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -63,7 +64,7 @@ export default function ReasonsScreen() {
                       disabled={busy()}
                       onClick={() => void moveUp(reason.id)}
                     >
-                      ↑
+                      <Icon name="chevron" size={20} />
                     </button>
                   </Show>
                 </div>

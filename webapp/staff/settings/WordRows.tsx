@@ -23,6 +23,8 @@ export function WordRows(props: { words: readonly string[]; onRemove: (word: str
       <Show when={props.words.length >= searched}>
         <TextField
           label={t('words.search')}
+          quiet
+          placeholder={t('words.search')}
           value={search()}
           onInput={setSearch}
           type="search"
