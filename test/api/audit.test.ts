@@ -251,7 +251,7 @@ describe('a decision of the last hour', () => {
 })
 
 describe('as a file', () => {
-  it('it has the same filters, no formula, and a mark where it is not all', async () => {
+  it('has the same filters, no formula, and a mark where it is not all', async () => {
     await world.deps.db.update(users).set({ firstName: '=cmd()' }).where(eq(users.id, dilnoza))
     await write({
       action: 'trust',

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createSignal, createUniqueId, untrack } from 'solid-js'
 import type { AuditQuery } from '#webapp/audit/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -12,11 +12,12 @@ export default function AuditFilterSheet(props: {
   onApply: (query: AuditQuery) => void
   onClose: () => void
 }) {
-  const [actor, setActor] = createSignal(props.query.actor ?? '')
-  const [ad, setAd] = createSignal(props.query.ad ?? '')
-  const [person, setPerson] = createSignal(props.query.person ?? '')
-  const [from, setFrom] = createSignal(props.query.from ?? '')
-  const [to, setTo] = createSignal(props.query.to ?? '')
+  const before = untrack(() => props.query)
+  const [actor, setActor] = createSignal(before.actor ?? '')
+  const [ad, setAd] = createSignal(before.ad ?? '')
+  const [person, setPerson] = createSignal(before.person ?? '')
+  const [from, setFrom] = createSignal(before.from ?? '')
+  const [to, setTo] = createSignal(before.to ?? '')
   const digits = (text: string) => text.replace(/\D/g, '').slice(0, 15)
   const said = () => {
     const all = { actor: actor(), ad: ad(), person: person(), from: from(), to: to() }

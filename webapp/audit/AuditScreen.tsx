@@ -64,18 +64,16 @@ export default function AuditScreen() {
       setBusy(false)
     }
   }
-  const exportAll = () =>
-    attempt(async () => {
-      await requestWriteAccess()
-      const { rows, capped } = await sendAudit(query())
-      return capped ? t('audit.sent_capped', { count: rows }) : t('audit.sent')
-    })
-  const undo = (decisionId: number) =>
-    attempt(async () => {
-      await undoDecision(decisionId)
-      await list().refresh()
-      return t('audit.undone')
-    })
+  async function exportAll(): Promise<string> {
+    await requestWriteAccess()
+    const { rows, capped } = await sendAudit(query())
+    return capped ? t('audit.sent_capped', { count: rows }) : t('audit.sent')
+  }
+  async function undo(decisionId: number): Promise<string> {
+    await undoDecision(decisionId)
+    await list().refresh()
+    return t('audit.undone')
+  }
 
   return (
     <Page back title={t('audit.title')} class="audit">
@@ -94,7 +92,7 @@ export default function AuditScreen() {
           <Icon name="filter" size={20} />
           {t('audit.filter')}
         </button>
-        <button type="button" class="audit__tool" disabled={busy()} onClick={() => void exportAll()}>
+        <button type="button" class="audit__tool" disabled={busy()} onClick={() => void attempt(exportAll)}>
           <span aria-hidden="true">📄</span>
           {t('audit.export')}
         </button>
@@ -126,7 +124,9 @@ export default function AuditScreen() {
         }
         empty={<EmptyView icon="🧾" title={t('audit.empty_title')} text={t('audit.empty_text')} />}
       >
-        {(entry) => <Entry entry={entry} busy={busy()} onLook={look} onUndo={(id) => void undo(id)} />}
+        {(entry) => (
+          <Entry entry={entry} busy={busy()} onLook={look} onUndo={(id) => void attempt(() => undo(id))} />
+        )}
       </PagedList>
       <Suspense>
         <Show when={sheet()}>
