@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { ads, announcements, reports } from '#server/db/schema.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
+import { eventually, param } from '../ads.ts'
+import { liveCars } from '../live-ads.ts'
+import { people } from '../people.ts'
+import { barriers } from './barriers.ts'
+import { useForm } from './form.ts'
+
+const form = useForm()
+const open = async (path: string) => {
+  const phone = await form.phone(people.muhabbat)
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: 'queue' })
+  await phone.app.getByRole('link', { name: phone.t('staff.title') }).click()
+  await phone.app.locator(`a[href="${path}"]`).click()
+  return phone
+}
+
+it('a moderator lets one reported ad be, takes it back, and takes another down', async () => {
+  const [bad = 0, good = 0] = await liveCars(form.world, [{ title: 'Aldovchi' }, { title: 'Halol' }])
+  const report = (buyer: number, id: number) =>
+    form.world
+      .as(buyer)
+      .ads[':id'].report.$post({ ...param(id), json: { reason: 'fraud', note: 'Oldindan pul soʻradi' } })
+  for (const buyer of [people.dilnoza, people.ivan]) await report(buyer, bad)
+  await report(people.dilnoza, good)
+  const phone = await open('/staff/reports')
+  const { app, t } = phone
+  const card = (title: string) => app.getByRole('article').filter({ hasText: title })
+  await card('Halol').waitFor()
+  expect(await app.getByRole('article').first().textContent()).toContain('Aldovchi')
+  expect(await barriers(app)).toEqual([])
+
+  const stateOf = async (id: number) =>
+    (await form.world.deps.db.select().from(reports).where(eq(reports.adId, id)))[0]?.state
+  await card('Halol')
+    .getByRole('button', { name: t('reports.dismiss') })
+    .click()
+  await eventually(async () => (await stateOf(good)) === 'dismissed')
+  await card('Halol')
+    .getByRole('button', { name: t('moderation.undo') })
+    .click()
+  await eventually(async () => (await stateOf(good)) === 'open')
+
+  await card('Aldovchi')
+    .getByRole('button', { name: t('reports.take_down') })
+    .click()
+  const sheet = app.getByRole('dialog', { name: t('moderation.why') })
+  await sheet.getByRole('radio', { name: builtInReasons.fraud.text.uz }).click()
+  await sheet.getByRole('button', { name: t('moderation.send_back') }).click()
+  await app.getByText(t('reports.did_take_down')).waitFor()
+  const [ad] = await form.world.deps.db.select().from(ads).where(eq(ads.id, bad))
+  expect(ad).toMatchObject({ state: 'rejected', rejectionReason: 'fraud' })
+})
+
+it('an admin writes an announcement, is told what is missing, and sends it', async () => {
+  const phone = await open('/staff/announcements')
+  const { app, t } = phone
+  await phone.mainButton().click()
+  const words = app.getByLabel(t('announcements.in_uz'), { exact: true }).first()
+  await app.getByLabel(t('announcements.in_ru'), { exact: true }).first().fill('Открыто')
+  await phone.mainButton().click()
+  await app.getByText(t('problem.required')).first().waitFor()
+  await words.fill('Yangi boʻlim ochildi')
+  await app.getByRole('radio', { name: t('announcements.to_everybody') }).click()
+  expect(await barriers(app)).toEqual([])
+  await phone.mainButton().click()
+  await app.getByText(t('announcements.preview')).first().waitFor()
+  await expect.poll(() => phone.mainButton().isEnabled()).toBe(true)
+  expect(await barriers(app)).toEqual([])
+  await phone.mainButton().click()
+  await eventually(async () => (await form.world.deps.db.select().from(announcements))[0]?.state === 'done')
+  await app.getByText(t('announcements.state_done')).waitFor()
+  const [row] = await form.world.deps.db.select().from(announcements)
+  expect(row).toMatchObject({ texts: { uz: 'Yangi boʻlim ochildi', ru: 'Открыто' } })
+})
