@@ -51,11 +51,11 @@ export default function AuditScreen() {
       ...(to ? [{ key: 'to' as const, label: t('audit.until', { day: readable(to) }) }] : []),
     ]
   }
-  async function attempt(deed: () => Promise<string>) {
+  async function attempt<Args extends unknown[]>(deed: (...args: Args) => Promise<string>, ...args: Args) {
     if (busy()) return
     setBusy(true)
     try {
-      toast(await deed())
+      toast(await deed(...args))
       haptic('success')
     } catch (error) {
       haptic('error')
@@ -125,7 +125,7 @@ export default function AuditScreen() {
         empty={<EmptyView icon="🧾" title={t('audit.empty_title')} text={t('audit.empty_text')} />}
       >
         {(entry) => (
-          <Entry entry={entry} busy={busy()} onLook={look} onUndo={(id) => void attempt(() => undo(id))} />
+          <Entry entry={entry} busy={busy()} onLook={look} onUndo={(id) => void attempt(undo, id)} />
         )}
       </PagedList>
       <Suspense>
