@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { CHANNEL } from '#server/sandbox/telegram/seed.ts'
+import { writeSearchParam } from '#shared/search/link.ts'
 import { openCamera } from './screenshots/camera.ts'
 import { fillMarket } from './screenshots/market.ts'
 import { cobalt, moderator, sellers } from './screenshots/offers.ts'
@@ -27,6 +28,20 @@ try {
     await camera.phone({ name: 'queue-dark', person: moderator, theme: 'dark', app: 'queue' })
     await camera.phone({ name: 'mine-light', person: karimjon, theme: 'light', app: 'my' })
     await camera.phone({ name: 'channel-dark', person: dilnoza, theme: 'dark', chat: CHANNEL.id })
+    await camera.phone({
+      name: 'search-light',
+      person: dilnoza,
+      theme: 'light',
+      app: writeSearchParam({ category: 'realty' }) ?? '',
+    })
+    await camera.phone({ name: 'staff-dark', person: moderator, theme: 'dark', app: 'staff' })
+    await camera.phone({
+      name: 'numbers-light',
+      person: moderator,
+      theme: 'light',
+      app: 'staff',
+      act: (app) => app.locator('a[href="/staff/numbers"]').click(),
+    })
     await camera.phone({
       name: 'preview-light',
       person: ivan,

@@ -12,18 +12,18 @@ export default function StaffScreen() {
       <Show when={moderates()}>
         <Section>
           <Cell icon="📥" title={t('staff.queue')} after={me()?.pendingCount} href="/queue" />
-          <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
           <Cell icon="🚩" title={t('reports.title')} after={me()?.reportedCount} href="/staff/reports" />
-          <Cell icon="🧾" title={t('staff.audit')} href="/staff/audit" />
           <Cell icon="👥" title={t('people.title')} href="/staff/people" />
           <Cell icon="↩️" title={t('moderation.decided')} href="/queue/decided" />
+          <Cell icon="📊" title={t('staff.numbers')} href="/staff/numbers" />
+          <Cell icon="🧾" title={t('staff.audit')} href="/staff/audit" />
         </Section>
       </Show>
       <Show when={isAdmin()}>
         <Section>
+          <Cell icon="📢" title={t('channels.title')} href="/staff/channels" />
           <Cell icon="📣" title={t('announcements.title')} href="/staff/announcements" />
           <Cell icon="⚙️" title={t('board.title')} href="/staff/settings" />
-          <Cell icon="📢" title={t('channels.title')} href="/staff/channels" />
         </Section>
       </Show>
     </Page>
