@@ -33,6 +33,8 @@ export async function openCamera(sandbox: string, folder: string) {
   async function show(shot: Shot, viewport: { width: number; height: number }, mobile: boolean) {
     const context = await browser.newContext({
       viewport,
+      // What the machine's own locale makes of it may be no language at all.
+      locale: 'en-US',
       isMobile: mobile,
       hasTouch: mobile,
       deviceScaleFactor: mobile ? density : 1,
