@@ -17,16 +17,19 @@ interface Speech {
 }
 const [speech, setSpeech] = createSignal<Speech>()
 
-async function speak(next: Locale) {
-  const { dictionary } = await texts[next]()
-  if (next === locale()) setSpeech({ dictionary, translate: translator(dictionary, next) })
+/** In the language of the screen, also where that changes while the words are on their way. */
+async function speak(): Promise<void> {
+  const now = locale()
+  const { dictionary } = await texts[now]()
+  if (now !== locale()) return speak()
+  setSpeech({ dictionary, translate: translator(dictionary, now) })
 }
 
 /** Loads what only moderators and admins read, once, before the first of their screens; it follows the language. */
 export async function speakStaff(): Promise<void> {
   if (speech()) return
-  await speak(locale())
-  createRoot(() => createEffect(() => void speak(locale()).catch(() => undefined)))
+  await speak()
+  createRoot(() => createEffect(() => void speak().catch(() => undefined)))
 }
 
 export type StaffOrAppKey = StaffTextKey | TextKey
