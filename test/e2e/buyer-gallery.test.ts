@@ -1,34 +1,20 @@
 import { expect, it } from 'vitest'
-import { newKey, param, plough, submit } from '../ads.ts'
+import { eventually, plough, publish } from '../ads.ts'
 import { people } from '../people.ts'
-import { jpeg } from '../photos/files.ts'
+import { uploadPhoto } from '../photos/upload.ts'
 import { useForm } from './form.ts'
 
 const form = useForm()
 
 /** A live ad with one photo. */
 async function withPhoto() {
-  const bytes = await jpeg(1600, 1200)
-  const api = form.world.as(people.karimjon)
-  const promised = await api.photos.$post({
-    json: { contentType: 'image/jpeg', contentLength: bytes.length },
-    header: { 'idempotency-key': newKey() },
+  const seller = form.world.as(people.karimjon)
+  const photoIds = [await uploadPhoto(seller, 1600, 1200)]
+  await eventually(async () => {
+    const { items } = await (await seller.photos.$get({ query: { ids: photoIds[0] ?? '' } })).json()
+    return items[0]?.state === 'ready'
   })
-  const { id, uploadUrl } = (await promised.json()) as { id: string; uploadUrl: string }
-  await fetch(uploadUrl, {
-    method: 'PUT',
-    body: bytes as BodyInit,
-    headers: { 'content-type': 'image/jpeg' },
-  })
-  await api.photos[':id'].complete.$post({ param: { id } })
-  const adId = await submit(api, { ...plough, photoIds: [id] })
-  const approve = () =>
-    form.world.as(people.muhabbat).moderation[':id'].approve.$post({
-      ...param(adId),
-      json: { revision: 1 },
-    })
-  await expect.poll(async () => (await approve()).status).toBe(200)
-  return adId
+  return (await publish(seller, form.world.as(people.muhabbat), { ...plough, photoIds })).id
 }
 
 it('a photo fills the screen and is pinched larger; back leads to the ad', async () => {

@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { cobalt, eventually, newKey, param, plough, publish, submit } from '../ads.ts'
+import { cobalt, eventually, param, plough, publish, submit } from '../ads.ts'
 import { people } from '../people.ts'
-import { jpeg } from '../photos/files.ts'
+import { uploadPhoto } from '../photos/upload.ts'
 import { barriers } from './barriers.ts'
 import { useForm } from './form.ts'
 
 const form = useForm()
 const admin = people.muhabbat
-
-/** A new photo of the seller's. */
-async function upload() {
-  const bytes = await jpeg(800, 600)
-  const api = form.world.as(people.karimjon)
-  const promised = await api.photos.$post({
-    json: { contentType: 'image/jpeg', contentLength: bytes.length },
-    header: { 'idempotency-key': newKey() },
-  })
-  const { id, uploadUrl } = (await promised.json()) as { id: string; uploadUrl: string }
-  await fetch(uploadUrl, {
-    method: 'PUT',
-    body: bytes as BodyInit,
-    headers: { 'content-type': 'image/jpeg' },
-  })
-  await api.photos[':id'].complete.$post({ param: { id } })
-  return id
-}
 
 interface Posted {
   message_id: number
@@ -80,7 +62,13 @@ describe('an admin', () => {
 
     const [seller, moderator] = [form.world.as(people.karimjon), form.world.as(admin)]
     await publish(seller, moderator, plough)
-    const car = await submit(seller, { ...cobalt, photoIds: [await upload(), await upload()] })
+    const car = await submit(seller, {
+      ...cobalt,
+      photoIds: [
+        await uploadPhoto(form.world.as(people.karimjon)),
+        await uploadPhoto(form.world.as(people.karimjon)),
+      ],
+    })
     await eventually(async () => {
       const answer = await moderator.moderation[':id'].approve.$post({
         ...param(car),

@@ -3,9 +3,9 @@ import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ads, moderationDecisions, users } from '#server/db/schema.ts'
 import { builtInReasons } from '#shared/reasons/built-in.ts'
-import { eventually, newKey, plough, submit } from '../ads.ts'
+import { eventually, plough, submit } from '../ads.ts'
 import { people } from '../people.ts'
-import { jpeg } from '../photos/files.ts'
+import { uploadPhoto } from '../photos/upload.ts'
 import { barriers } from './barriers.ts'
 import { useForm } from './form.ts'
 
@@ -19,24 +19,6 @@ beforeAll(() =>
     .onConflictDoUpdate({ target: users.id, set: { role: 'moderator' } }),
 )
 
-/** A new photo of this person's. */
-async function upload(person: number) {
-  const bytes = await jpeg(800, 600)
-  const api = form.world.as(person)
-  const promised = await api.photos.$post({
-    json: { contentType: 'image/jpeg', contentLength: bytes.length },
-    header: { 'idempotency-key': newKey() },
-  })
-  const { id, uploadUrl } = (await promised.json()) as { id: string; uploadUrl: string }
-  await fetch(uploadUrl, {
-    method: 'PUT',
-    body: bytes as BodyInit,
-    headers: { 'content-type': 'image/jpeg' },
-  })
-  await api.photos[':id'].complete.$post({ param: { id } })
-  return id
-}
-
 const words = ['Bogʻ', 'Uzum', 'Tandir', 'Hovli', 'Ariq', 'Tom', 'Eshik', 'Deraza', 'Pol', 'Devor']
 const stateOf = async (id: number) =>
   (await form.world.deps.db.select().from(ads).where(eq(ads.id, id)))[0]?.state
@@ -45,7 +27,10 @@ const clear = () => form.world.deps.db.update(ads).set({ state: 'removed' }).whe
 describe('on a desktop', () => {
   it('all is done by keys, and the keys are shown', async () => {
     await clear()
-    const photoIds = [await upload(people.karimjon), await upload(people.karimjon)]
+    const photoIds = [
+      await uploadPhoto(form.world.as(people.karimjon)),
+      await uploadPhoto(form.world.as(people.karimjon)),
+    ]
     const api = form.world.as(people.karimjon)
     const first = await submit(api, { ...plough, title: 'Birinchi ish', photoIds })
     const next = await submit(api, { ...plough, title: 'Ikkinchi ish' })
@@ -142,7 +127,10 @@ describe('no screen of the desk shuts anybody out', () => {
   ] as const)('in the %s theme', async (theme, viewport) => {
     await clear()
     await form.world.deps.db.update(users).set({ trust: 1 }).where(eq(users.id, people.karimjon))
-    const photoIds = [await upload(people.karimjon), await upload(people.karimjon)]
+    const photoIds = [
+      await uploadPhoto(form.world.as(people.karimjon)),
+      await uploadPhoto(form.world.as(people.karimjon)),
+    ]
     const api = form.world.as(people.karimjon)
     await submit(api, {
       ...plough,

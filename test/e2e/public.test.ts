@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Locale, locales } from '#shared/i18n/locales.ts'
 import { pageTexts } from '#shared/i18n/public/index.ts'
-import { cobalt, eventually, newKey, plough, publish } from '../ads.ts'
+import { cobalt, eventually, plough, publish } from '../ads.ts'
 import { launchChromium } from '../chromium.ts'
 import { people } from '../people.ts'
-import { jpeg } from '../photos/files.ts'
+import { uploadPhoto } from '../photos/upload.ts'
 import { startWorld, type World } from '../world.ts'
 import { barriers } from './barriers.ts'
 
@@ -30,19 +30,8 @@ afterAll(async () => {
 })
 
 async function upload() {
-  const bytes = await jpeg(1600, 1200)
   const api = world.as(people.karimjon)
-  const promised = await api.photos.$post({
-    json: { contentType: 'image/jpeg', contentLength: bytes.length },
-    header: { 'idempotency-key': newKey() },
-  })
-  const { id, uploadUrl } = (await promised.json()) as { id: string; uploadUrl: string }
-  await fetch(uploadUrl, {
-    method: 'PUT',
-    headers: { 'content-type': 'image/jpeg' },
-    body: new Uint8Array(bytes),
-  })
-  await api.photos[':id'].complete.$post({ param: { id } })
+  const id = await uploadPhoto(api, 1600, 1200)
   await eventually(async () => {
     const { items } = await (await api.photos.$get({ query: { ids: id } })).json()
     return items[0]?.state === 'ready'

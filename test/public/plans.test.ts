@@ -1,27 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Db } from '#server/db/client.ts'
-import * as schema from '#server/db/schema.ts'
 import { findAnyAd, findList, findSimilar, liveAfter, newestOf } from '#server/public/queries.ts'
 import { hasPart } from '#server/public/sitemap.ts'
-import { createTestDatabase } from '../db.ts'
+import { createPlannedDatabase, type PlannedDatabase } from '../plans.ts'
 
 const people = 30_000
 const amount = 120_000
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let client: postgres.Sql
+let database: PlannedDatabase
 let db: Db
-const asked: { query: string; params: unknown[] }[] = []
 
 /** A board with many ads of many people, a few of whom were banned. */
 beforeAll(async () => {
-  database = await createTestDatabase(inject('postgresUrl'), inject('template'))
-  client = postgres(database.url, { max: 1, onnotice: () => {} })
-  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) }
-  db = drizzle(client, { schema, logger }) as Db
+  database = await createPlannedDatabase()
+  db = database.db
   await db.execute(sql`insert into users (id, first_name, banned_at)
     select n, 'Kishi', case when n % 500 = 0 then now() end from generate_series(1, ${people}) n`)
   await db.execute(sql`insert into ads (seller_id, state, category_id, attributes, title, description, region_id,
@@ -34,10 +27,7 @@ beforeAll(async () => {
     select seller_id, id, 0, 'ready', 'image/jpeg', 1, id::text from ads`)
   await db.execute(sql`analyze`)
 })
-afterAll(async () => {
-  await client?.end()
-  await database?.drop()
-})
+afterAll(() => database?.close())
 
 const page = { before: undefined, limit: 24 }
 it.each<[string, () => Promise<unknown>]>([
@@ -61,12 +51,7 @@ it.each<[string, () => Promise<unknown>]>([
   ['whether a part is needed', () => hasPart(db, 1)],
   ['lists that have ads', () => newestOf(db, 'category', ['transport.cars', 'food.bread'])],
 ])('the query of %s reads by an index, however many ads and people there are', async (_, ask) => {
-  asked.length = 0
-  await ask()
-  expect(asked).toHaveLength(1)
-  for (const { query, params } of asked) {
-    const rows = await client.unsafe(`explain (costs off) ${query}`, params as never[])
-    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n')
-    expect(plan).not.toMatch(/Seq Scan on (ads|users|photos)/)
-  }
+  const plans = await database.plansOf(ask)
+  expect(plans).toHaveLength(1)
+  for (const { plan } of plans) expect(plan).not.toMatch(/Seq Scan on (ads|users|photos)/)
 })

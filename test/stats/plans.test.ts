@@ -1,27 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Db } from '#server/db/client.ts'
-import * as schema from '#server/db/schema.ts'
 import { closeDays } from '#server/stats/board-days.ts'
 import { readNumbers } from '#server/stats/figures.ts'
 import { readModerators } from '#server/stats/moderators.ts'
 import { findVain } from '#server/stats/vain.ts'
-import { createTestDatabase } from '../db.ts'
+import { createPlannedDatabase, type PlannedDatabase } from '../plans.ts'
 
 const amount = Number(process.env['PLANS_ADS'] ?? 6_000)
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let client: postgres.Sql
+let database: PlannedDatabase
 let db: Db
-const asked: { query: string; params: unknown[] }[] = []
 
 /** A board of three years whose nights were all written down: what was, is in few rows, and what is, is found by its day. */
 beforeAll(async () => {
-  database = await createTestDatabase(inject('postgresUrl'), inject('template'))
-  client = postgres(database.url, { max: 1, onnotice: () => {} })
-  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) }
-  db = drizzle(client, { schema, logger }) as Db
+  database = await createPlannedDatabase()
+  db = database.db
   const ago = sql.raw(`now() - interval '1000 days' * n / ${amount}`)
   await db.execute(sql`insert into users (id, first_name) select n, 'Kishi' from generate_series(1, 500) n`)
   await db.execute(sql`insert into ads (seller_id, state, category_id, attributes, title, description, region_id,
@@ -45,10 +38,7 @@ beforeAll(async () => {
   await db.execute(sql`analyze`)
   await db.execute(sql`vacuum ads`)
 })
-afterAll(async () => {
-  await client?.end()
-  await database?.drop()
-})
+afterAll(() => database?.close())
 
 it.each<[string, () => Promise<unknown>]>([
   ['ninety days', () => readNumbers(db, '90')],
@@ -57,15 +47,10 @@ it.each<[string, () => Promise<unknown>]>([
   ['searches in vain', () => findVain(db, '2026-01-01', '2026-02-01', 50)],
   ['a night', () => closeDays({ db }, new Date(Date.now() + 86_400_000))],
 ])('the numbers of %s are read by indexes, however old the board is', async (name, ask) => {
-  const started = performance.now()
-  asked.length = 0
-  await ask()
-  const ms = Math.round(performance.now() - started)
-  const read = asked.filter(({ query }) => /^\s*(select|with|insert)/.test(query))
-  for (const { query, params } of read) {
-    const rows = await client.unsafe(`explain (costs off) ${query}`, params as never[])
-    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n')
-    if (process.env['PLANS_ADS']) console.info(name, ms, plan)
+  const plans = await database.plansOf(ask)
+  expect(plans.length).toBeGreaterThan(0)
+  for (const { query, plan } of plans) {
+    if (process.env['PLANS_ADS']) console.info(name, plan)
     // All that is live is counted each time; of the night that is closed that is the whole of its work.
     if (!/state = 'active'/.test(query))
       expect(plan).not.toMatch(/Seq Scan on (ads|audit|ad_days|moderation_decisions)/)

@@ -1,14 +1,14 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createMemo, createResource, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { auditKinds } from '#shared/audit/schema.ts'
-import { messageOf } from '#webapp/api.ts'
 import { Entry } from '#webapp/audit/Entry.tsx'
 import { type AuditEntry, type AuditQuery, loadAudit, loadStaff, sendAudit } from '#webapp/audit/queries.ts'
 import { auditPath, readQuery, without } from '#webapp/audit/query.ts'
 import { undoDecision } from '#webapp/moderation/queries.ts'
 import { isAdmin } from '#webapp/session.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { haptic, requestWriteAccess } from '#webapp/telegram.ts'
+import { requestWriteAccess } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
@@ -31,7 +31,7 @@ export default function AuditScreen() {
     {},
   )
   const [sheet, setSheet] = createSignal(false)
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   const [staff] = createResource(loadStaff)
   const list = createMemo(() => {
     const asked = query()
@@ -51,28 +51,15 @@ export default function AuditScreen() {
       ...(to ? [{ key: 'to' as const, label: t('audit.until', { day: readable(to) }) }] : []),
     ]
   }
-  async function attempt<Args extends unknown[]>(deed: (...args: Args) => Promise<string>, ...args: Args) {
-    if (busy()) return
-    setBusy(true)
-    try {
-      toast(await deed(...args))
-      haptic('success')
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  async function exportAll(): Promise<string> {
+  async function exportAll() {
     await requestWriteAccess()
     const { rows, capped } = await sendAudit(query())
-    return capped ? t('audit.sent_capped', { count: rows }) : t('audit.sent')
+    toast(capped ? t('audit.sent_capped', { count: rows }) : t('audit.sent'))
   }
-  async function undo(decisionId: number): Promise<string> {
+  async function undo(decisionId: number) {
     await undoDecision(decisionId)
     await list().refresh()
-    return t('audit.undone')
+    toast(t('audit.undone'))
   }
 
   return (

@@ -1,16 +1,14 @@
-import { createSignal, Show } from 'solid-js'
-import { messageOf } from '#webapp/api.ts'
+import { Show } from 'solid-js'
 import { timeAgo } from '#webapp/i18n.ts'
 import { type Decided, loadDecisions, undoDecision } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { createPaged } from '#webapp/ui/paged.ts'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
-import { toast } from '#webapp/ui/toast.tsx'
 import './queue-screen.css'
 
 /** What I have decided, newest first; each can be taken back within the hour. */
@@ -37,21 +35,11 @@ export default function DecidedScreen() {
 }
 
 function Row(props: { item: Decided; onSettled: (change: Partial<Decided>) => void }) {
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   const outcome = () =>
     props.item.undone ? t('moderation.undone') : t(`moderation.outcome_${props.item.outcome}`)
   async function undo() {
-    setBusy(true)
-    try {
-      await undoDecision(props.item.id)
-      haptic('success')
-      props.onSettled({ undone: true, canUndo: false })
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    if (await attempt(undoDecision, props.item.id)) props.onSettled({ undone: true, canUndo: false })
   }
   return (
     <div class="queue__row">

@@ -1,9 +1,24 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { LastDecision } from '#webapp/moderation/desk.ts'
 import type { QueueAd } from '#webapp/moderation/queries.ts'
 import { type StaffOrAppKey, t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import './desk-bar.css'
+
+interface Button {
+  kind: 'approve' | 'reject' | 'small'
+  text: StaffOrAppKey
+  /** The key that does the same; shown where there is a keyboard. */
+  letter: string
+  icon?: string
+}
+const buttons = [
+  { kind: 'reject', text: 'moderation.reject', letter: 'R', deed: 'onReject' },
+  { kind: 'small', text: 'moderation.edit', letter: 'E', icon: '✏️', deed: 'onEdit' },
+  { kind: 'small', text: 'moderation.ban', letter: 'B', icon: '🚫', deed: 'onBan' },
+  { kind: 'small', text: 'moderation.next', letter: 'N', icon: '⏭️', deed: 'onSkip' },
+  { kind: 'approve', text: 'moderation.approve', letter: 'A', deed: 'onApprove' },
+] as const satisfies readonly (Button & { deed: string })[]
 
 /** All that can be done with an ad in one row under the thumb, the two that are needed most the widest. */
 export function DeskBar(props: {
@@ -42,44 +57,11 @@ export function DeskBar(props: {
       <Show when={props.ad}>
         {(ad) => (
           <div class="desk-bar__row">
-            <BarButton
-              kind="reject"
-              text="moderation.reject"
-              letter="R"
-              busy={props.busy}
-              onClick={() => props.onReject(ad())}
-            />
-            <BarButton
-              kind="small"
-              icon="✏️"
-              text="moderation.edit"
-              letter="E"
-              busy={props.busy}
-              onClick={() => props.onEdit(ad())}
-            />
-            <BarButton
-              kind="small"
-              icon="🚫"
-              text="moderation.ban"
-              letter="B"
-              busy={props.busy}
-              onClick={() => props.onBan(ad())}
-            />
-            <BarButton
-              kind="small"
-              icon="⏭️"
-              text="moderation.next"
-              letter="N"
-              busy={props.busy}
-              onClick={() => props.onSkip(ad())}
-            />
-            <BarButton
-              kind="approve"
-              text="moderation.approve"
-              letter="A"
-              busy={props.busy}
-              onClick={() => props.onApprove(ad())}
-            />
+            <For each={buttons}>
+              {(button) => (
+                <BarButton {...button} busy={props.busy} onClick={() => props[button.deed](ad())} />
+              )}
+            </For>
           </div>
         )}
       </Show>
@@ -87,15 +69,7 @@ export function DeskBar(props: {
   )
 }
 
-function BarButton(props: {
-  kind: 'approve' | 'reject' | 'small'
-  text: StaffOrAppKey
-  /** The key that does the same; shown where there is a keyboard. */
-  letter: string
-  icon?: string
-  busy: boolean
-  onClick: () => void
-}) {
+function BarButton(props: Button & { busy: boolean; onClick: () => void }) {
   return (
     <button
       type="button"

@@ -1,11 +1,10 @@
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { hintText } from '#shared/moderation/hint-text.ts'
-import { messageOf } from '#webapp/api.ts'
 import { placeName } from '#webapp/catalog/catalog.ts'
 import { formatPrice } from '#webapp/i18n.ts'
 import { approveMany, loadTrusted, type QueueAd } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -18,7 +17,7 @@ import './queue-screen.css'
 export default function TrustedScreen() {
   const [page, { refetch }] = createResource(() => loadTrusted())
   const [turned, setTurned] = createSignal<ReadonlySet<number>>(new Set())
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   const items = () => (page.error ? [] : (page()?.items ?? []))
   const isChosen = (ad: QueueAd) => (ad.hints?.length === 0) !== turned().has(ad.id)
   const chosen = () => items().filter(isChosen)
@@ -28,19 +27,10 @@ export default function TrustedScreen() {
     )
 
   async function approve() {
-    setBusy(true)
-    try {
-      const { approved, refused } = await approveMany(chosen())
-      haptic('success')
-      toast(t('moderation.approved_many', { count: approved.length }))
-      if (refused[0]) toast(t(`error.${refused[0].code}`))
-      await refetch()
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    const { approved, refused } = await approveMany(chosen())
+    toast(t('moderation.approved_many', { count: approved.length }))
+    if (refused[0]) toast(t(`error.${refused[0].code}`))
+    await refetch()
   }
 
   return (
@@ -52,7 +42,7 @@ export default function TrustedScreen() {
           ? {
               text: t('moderation.approve_many', { count: chosen().length }),
               busy: busy(),
-              onClick: () => void approve(),
+              onClick: () => void attempt(approve),
             }
           : undefined
       }

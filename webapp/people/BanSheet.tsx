@@ -9,10 +9,9 @@ import {
   banReasons,
   banTerms,
 } from '#shared/people/schema.ts'
-import { messageOf } from '#webapp/api.ts'
 import { banPerson } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -47,7 +46,7 @@ function BanForm(props: Props) {
   const [term, setTerm] = createSignal<string>('week')
   const [day, setDay] = createSignal('')
   const [ads, setAds] = createSignal<BanAds>('hide')
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
 
   /** Undefined until everything is answered. */
   const ban = (): Ban | undefined => {
@@ -59,19 +58,9 @@ function BanForm(props: Props) {
     return { reason: chosen, note: note().trim(), term: until, ads: ads(), again: props.again ?? false }
   }
   async function send(complete: Ban) {
-    if (busy()) return
-    setBusy(true)
-    try {
-      await banPerson(props.person.id, complete)
-      haptic('success')
-      toast(t('people.ban_done'))
-      props.onBanned({ hidden: complete.ads === 'hide' })
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    if (!(await attempt(banPerson, props.person.id, complete))) return
+    toast(t('people.ban_done'))
+    props.onBanned({ hidden: complete.ads === 'hide' })
   }
   return (
     <form

@@ -1,48 +1,36 @@
 import { createSignal, Show } from 'solid-js'
 import { limits } from '#shared/limits.ts'
-import { messageOf } from '#webapp/api.ts'
 import { timeAgo } from '#webapp/i18n.ts'
 import { addNote, deleteNote, loadNotesOn, type Note } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { confirm, haptic } from '#webapp/telegram.ts'
+import { confirm } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { createPaged } from '#webapp/ui/paged.ts'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
-import { toast } from '#webapp/ui/toast.tsx'
 
 /** What moderators wrote down about a person, newest first, and a field for another one. */
 export function Notes(props: { personId: number; onChanged: () => void }) {
   const list = createPaged<Note>((cursor) => loadNotesOn(props.personId, cursor))
   const [text, setText] = createSignal('')
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
 
   /** Reads anew what was changed; what was typed stays when it could not be kept. */
-  async function settle(changed: Promise<unknown>): Promise<boolean> {
-    setBusy(true)
-    try {
-      await changed
-      await list.refresh()
-      props.onChanged()
-      haptic('success')
-      return true
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-      return false
-    } finally {
-      setBusy(false)
-    }
+  async function settle(changed: Promise<unknown>) {
+    await changed
+    await list.refresh()
+    props.onChanged()
   }
   async function add() {
-    if (!busy() && (await settle(addNote(props.personId, text().trim())))) setText('')
+    if (!busy() && (await attempt(settle, addNote(props.personId, text().trim())))) setText('')
   }
   async function remove({ id }: Note) {
     const ask = { text: t('people.note_delete'), destructive: true }
     if (busy() || !(await confirm(t('people.note_delete_ask'), ask))) return
-    await settle(deleteNote(props.personId, id))
+    await attempt(settle, deleteNote(props.personId, id))
   }
   const isFit = () => text().trim() !== '' && text().length <= limits.personNote.max
   return (

@@ -1,10 +1,9 @@
-import { createSignal } from 'solid-js'
 import { type Role, roles } from '#shared/users/schema.ts'
-import { messageOf } from '#webapp/api.ts'
 import { type Person, setRole } from '#webapp/people/queries.ts'
 import { loadMe, me } from '#webapp/session.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { confirm, haptic } from '#webapp/telegram.ts'
+import { confirm } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
@@ -16,25 +15,16 @@ export function RoleSheet(props: {
   onClose: () => void
   onChanged: () => void
 }) {
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   const isMe = () => props.person.id === me()?.user.id
   async function choose(role: Role) {
     if (busy() || role === props.person.role) return
     const ask = { text: t('people.role_own_yes'), destructive: true }
     if (isMe() && !(await confirm(t('people.role_own'), ask))) return
-    setBusy(true)
-    try {
-      await setRole(props.person.id, role)
-      haptic('success')
-      toast(t('people.role_done'))
-      props.onChanged()
-      if (isMe()) await loadMe().catch(() => undefined)
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    if (!(await attempt(setRole, props.person.id, role))) return
+    toast(t('people.role_done'))
+    props.onChanged()
+    if (isMe()) await loadMe().catch(() => undefined)
   }
   return (
     <Sheet open={props.open} onClose={props.onClose} title={t('people.role')}>

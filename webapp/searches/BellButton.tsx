@@ -1,37 +1,26 @@
 import { createSignal, Show } from 'solid-js'
 import type { AdFilters } from '#shared/search/filters.ts'
-import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { letBotWrite, ModeSheet } from '#webapp/searches/ModeSheet.tsx'
 import { loadSearches, savedOf, saveSearch, searches } from '#webapp/searches/queries.ts'
 import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Icon } from '#webapp/ui/Icon.tsx'
-import { toast } from '#webapp/ui/toast.tsx'
 import './searches.css'
 
 /** Saves the shown list with one tap; then, and for one that is saved, asks when the bot is to write. */
 export function BellButton(props: { filters: AdFilters; text?: string }) {
   const [sheet, setSheet] = createSignal(false)
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   if (!searches()) void loadSearches().catch(() => undefined)
   const saved = () => savedOf(props.filters)
 
   async function press() {
     haptic('tap')
     if (saved()) return void setSheet(true)
-    if (busy()) return
-    setBusy(true)
-    try {
-      await saveSearch(props.filters)
-      haptic('success')
-      setSheet(true)
-      await letBotWrite()
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    if (!(await attempt(saveSearch, props.filters))) return
+    setSheet(true)
+    await letBotWrite()
   }
   return (
     <>

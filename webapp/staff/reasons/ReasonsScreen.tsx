@@ -1,24 +1,22 @@
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createResource, For, Match, Show, Switch } from 'solid-js'
 import { ownWords } from '#shared/reasons/built-in.ts'
 import { inAllLanguages } from '#shared/reasons/schema.ts'
-import { messageOf } from '#webapp/api.ts'
 import { locale } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { loadReasons, orderReasons, type Reason } from '#webapp/staff/reasons/queries.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
-import { toast } from '#webapp/ui/toast.tsx'
 import './reasons.css'
 
 /** Why ads are sent back: each leads to its words, an arrow moves it up. */
 export default function ReasonsScreen() {
   const [reasons, { refetch, mutate }] = createResource(loadReasons)
-  const [busy, setBusy] = createSignal(false)
+  const { busy, attempt } = createAttempt()
   const all = () => (reasons.error ? [] : (reasons() ?? []))
   const given = () => all().filter(({ archived }) => !archived)
   const archived = () => all().filter((reason) => reason.archived)
@@ -27,16 +25,7 @@ export default function ReasonsScreen() {
     const ids = given().map((reason) => reason.id)
     const at = ids.indexOf(id)
     ids.splice(at - 1, 2, id, ids[at - 1] as string)
-    setBusy(true)
-    haptic('select')
-    try {
-      mutate(await orderReasons(ids))
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
-    }
+    mutate(await orderReasons(ids))
   }
   return (
     <Page back title={t('reasons.title')}>
@@ -62,7 +51,7 @@ export default function ReasonsScreen() {
                       class="reasons__up"
                       aria-label={t('reasons.up', { name: nameOf(reason) })}
                       disabled={busy()}
-                      onClick={() => void moveUp(reason.id)}
+                      onClick={() => void attempt(moveUp, reason.id)}
                     >
                       <Icon name="chevron" size={20} />
                     </button>
