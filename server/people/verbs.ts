@@ -42,27 +42,32 @@ export const setRole = (deps: Deps, o: { actorId: number; userId: number; role: 
   })
 
 /** Writes something down about a person for other moderators. Throws `people.not_found`. */
-export async function addNote({ db }: Deps, o: { authorId: number; userId: number; text: string }) {
-  if (!(await findUser(db, o.userId))) throw new AppError('people.not_found')
-  const [note] = await db
-    .insert(peopleNotes)
-    .values({ ...o, text: cleanText(o.text) })
-    .returning({ id: peopleNotes.id })
-  return { id: (note as { id: number }).id }
-}
+export const addNote = ({ db }: Deps, o: { authorId: number; userId: number; text: string }) =>
+  db.transaction(async (tx) => {
+    if (!(await findUser(tx, o.userId))) throw new AppError('people.not_found')
+    const [note] = await tx
+      .insert(peopleNotes)
+      .values({ ...o, text: cleanText(o.text) })
+      .returning({ id: peopleNotes.id })
+    // That there is a note, not what it says: that goes when it is deleted.
+    await writeAudit(tx, { actorId: o.authorId, action: 'noted', userId: o.userId })
+    return { id: (note as { id: number }).id }
+  })
 
 /** Deletes a note of the caller's own. Throws `people.no_note`. */
-export async function deleteNote({ db }: Deps, o: { authorId: number; userId: number; noteId: number }) {
-  const [note] = await db
-    .delete(peopleNotes)
-    .where(
-      and(
-        eq(peopleNotes.id, o.noteId),
-        eq(peopleNotes.userId, o.userId),
-        eq(peopleNotes.authorId, o.authorId),
-      ),
-    )
-    .returning({ id: peopleNotes.id })
-  if (!note) throw new AppError('people.no_note')
-  return { id: note.id }
-}
+export const deleteNote = ({ db }: Deps, o: { authorId: number; userId: number; noteId: number }) =>
+  db.transaction(async (tx) => {
+    const [note] = await tx
+      .delete(peopleNotes)
+      .where(
+        and(
+          eq(peopleNotes.id, o.noteId),
+          eq(peopleNotes.userId, o.userId),
+          eq(peopleNotes.authorId, o.authorId),
+        ),
+      )
+      .returning({ id: peopleNotes.id })
+    if (!note) throw new AppError('people.no_note')
+    await writeAudit(tx, { actorId: o.authorId, action: 'note_deleted', userId: o.userId })
+    return { id: note.id }
+  })

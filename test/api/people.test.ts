@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { audit, users } from '#server/db/schema.ts'
 import { indexPeople } from '#server/people/search.ts'
@@ -217,6 +217,16 @@ describe('somebody’s page', () => {
     expect(mine).not.toContain('aldagan')
     expect((await of.notes[':noteId'].$delete(which)).status).toBe(200)
     expect((await notes(moderator)).items).toEqual([])
+    const kept = await world.deps.db
+      .select()
+      .from(audit)
+      .where(eq(audit.userId, people.ivan))
+      .orderBy(asc(audit.id))
+    expect(kept.filter(({ action }) => action.startsWith('note')).map(({ action }) => action)).toEqual([
+      'noted',
+      'note_deleted',
+    ])
+    expect(JSON.stringify(kept)).not.toContain('Ikki marta')
     expect((await of.notes.$post({ ...param(people.ivan), json: { text: '  ' } })).status).toBe(400)
     expect(await codeOf(await of.notes.$post({ ...param(999_999), json: { text: 'Kim?' } }))).toBe(
       'people.not_found',

@@ -65,6 +65,18 @@ describe('the seller', () => {
     },
   )
 
+  test.each(locales)('is told in %s a reason that an admin wrote, as it was then', async (locale) => {
+    const rejectionSaid = inAllLanguages({
+      uz: 'Suvi bor-yoʻqligini yozing.',
+      ru: 'Напишите, есть ли вода.',
+      en: 'Say whether there is water.',
+    })
+    const adId = await world.ad({ state: 'rejected', rejectionReason: 'water', rejectionSaid })
+    await setLocale(world.db, people.karimjon, locale)
+    await tellSeller(world.deps, { adId, outcome: 'rejected' })
+    expect((await lastIn(people.karimjon))?.text).toContain(rejectionSaid[locale])
+  })
+
   test('is told when a photo was refused', async () => {
     const adId = await world.ad({ state: 'active' })
     await setLocale(world.db, people.karimjon, 'uz')

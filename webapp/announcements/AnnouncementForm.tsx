@@ -95,8 +95,8 @@ export default function AnnouncementForm() {
   return (
     <Page
       back
+      column
       title={t('announcements.new')}
-      class="announcements"
       main={{ text: t('announcements.save'), busy: busy(), onClick: () => void save() }}
     >
       <Section footer={t('announcements.languages_hint')}>

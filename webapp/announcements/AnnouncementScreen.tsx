@@ -78,7 +78,7 @@ export default function AnnouncementScreen() {
   }
 
   return (
-    <Page back title={t('announcements.one')} class="announcements" main={main()}>
+    <Page back column title={t('announcements.one')} main={main()}>
       <Show when={item.error}>
         <ErrorView error={item.error} retry={() => void refetch()} />
       </Show>

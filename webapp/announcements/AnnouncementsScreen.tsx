@@ -19,8 +19,8 @@ export default function AnnouncementsScreen() {
   return (
     <Page
       back
+      column
       title={t('announcements.title')}
-      class="announcements"
       main={{ text: t('announcements.new'), onClick: () => navigate('/staff/announcements/new') }}
     >
       <PagedList

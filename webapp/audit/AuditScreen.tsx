@@ -63,7 +63,7 @@ export default function AuditScreen() {
   }
 
   return (
-    <Page back title={t('audit.title')} class="audit">
+    <Page back column title={t('audit.title')}>
       <Chips
         row
         label={t('audit.kind')}

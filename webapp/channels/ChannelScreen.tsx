@@ -33,12 +33,12 @@ export default function ChannelScreen() {
   return (
     <Switch>
       <Match when={channel.error}>
-        <Page back title={t('channels.title')}>
+        <Page back column title={t('channels.title')}>
           <ErrorView error={channel.error} retry={() => void refetch()} />
         </Page>
       </Match>
       <Match when={!known()}>
-        <Page back title={t('channels.title')}>
+        <Page back column title={t('channels.title')}>
           <Section>
             <div class="channels__skeleton">
               <Skeleton height={20} width="60%" />

@@ -19,7 +19,7 @@ export default function ChannelsScreen() {
   const [page, { refetch }] = createResource(loadChannels)
   const items = () => (page.error ? [] : (page()?.items ?? []))
   return (
-    <Page back title={t('channels.title')}>
+    <Page back column title={t('channels.title')}>
       <Switch>
         <Match when={page.error}>
           <ErrorView error={page.error} retry={() => void refetch()} />

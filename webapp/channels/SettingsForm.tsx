@@ -78,6 +78,7 @@ export function SettingsForm(props: {
   return (
     <Page
       back
+      column
       title={props.channel.title}
       main={isChanged() ? { text: t('channels.save'), busy: busy(), onClick: () => void save() } : undefined}
     >

@@ -17,7 +17,7 @@ export default function DecidedScreen() {
   const settle = (id: number, change: Partial<Decided>) =>
     list.update((items) => items.map((item) => (item.id === id ? { ...item, ...change } : item)))
   return (
-    <Page back title={t('moderation.decided')}>
+    <Page back column title={t('moderation.decided')}>
       <PagedList
         list={list}
         skeleton={

@@ -36,6 +36,7 @@ export default function TrustedScreen() {
   return (
     <Page
       back
+      column
       title={t('moderation.trusted')}
       main={
         chosen().length > 0

@@ -36,7 +36,7 @@ export default function PeopleScreen() {
     return searchPeople({ ...(q && { q }), ...(which && { filter: which }), ...(cursor && { cursor }) })
   }
   return (
-    <Page back title={t('people.title')} class="people">
+    <Page back column title={t('people.title')}>
       <div class="vb-options__search">
         <Icon name="search" size={20} />
         <input

@@ -39,7 +39,7 @@ export default function PersonScreen() {
     <Show
       when={known()}
       fallback={
-        <Page back title={t('people.title')} class="people">
+        <Page back column title={t('people.title')}>
           <Show when={person.error} fallback={<Waiting />}>
             {(error) => <ErrorView error={error()} retry={() => void refetch()} />}
           </Show>
@@ -47,7 +47,7 @@ export default function PersonScreen() {
       }
     >
       {(one) => (
-        <Page back title={one().name || t('people.nameless', { id: one().id })} class="people">
+        <Page back column title={one().name || t('people.nameless', { id: one().id })}>
           <Ban person={one()} />
           <Facts person={one()} />
           <Deeds person={one()} onDone={again} />

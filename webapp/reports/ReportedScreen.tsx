@@ -13,7 +13,7 @@ export default function ReportedScreen() {
   const list = createPaged<Reported>(loadReported)
   const again = () => void list.refresh().catch(() => undefined)
   return (
-    <Page back title={t('reports.title')} class="reported">
+    <Page back column title={t('reports.title')}>
       <PagedList
         list={list}
         skeleton={

@@ -62,7 +62,7 @@ function Choices(props: { onErased: (erased: Erased) => void }) {
   }
 
   return (
-    <Page back title={t('settings.title')}>
+    <Page back column title={t('settings.title')}>
       <Section header={t('settings.language')}>
         <For each={locales}>
           {(option) => (

@@ -8,7 +8,7 @@ import { Section } from '#webapp/ui/Section.tsx'
 /** Leads to all that moderators and admins do; what a person may not open is not shown. */
 export default function StaffScreen() {
   return (
-    <Page back title={t('staff.title')}>
+    <Page back column title={t('staff.title')}>
       <Show when={moderates()}>
         <Section>
           <Cell icon="📥" title={t('staff.queue')} after={me()?.pendingCount} href="/queue" />

@@ -53,6 +53,8 @@ export function Page(props: {
   back?: boolean | (() => void) | undefined
   main?: PageButton | undefined
   secondary?: PageButton | undefined
+  /** Only as wide as lines are read well, also in a wide window. */
+  column?: boolean | undefined
   class?: string | undefined
   children: JSX.Element
 }) {
@@ -77,7 +79,10 @@ export function Page(props: {
       ref={main}
       tabIndex={-1}
       class={`vb-page ${props.class ?? ''}`}
-      classList={{ 'vb-page--buttons': Boolean(drawnMain() || drawnSecondary()) }}
+      classList={{
+        'vb-page--column': props.column ?? false,
+        'vb-page--buttons': Boolean(drawnMain() || drawnSecondary()),
+      }}
     >
       <Show when={props.back && drawsBack()}>
         <button type="button" class="vb-page__back" onClick={pressBack}>

@@ -84,7 +84,7 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
     isDirty() ? { text: t('board.save'), busy: saving(), onClick: () => void save() } : undefined
 
   return (
-    <Page back title={t(props.first ? 'reasons.edit' : 'reasons.add')} main={main()}>
+    <Page back column title={t(props.first ? 'reasons.edit' : 'reasons.add')} main={main()}>
       <For each={languages}>
         {(language) => (
           <Section

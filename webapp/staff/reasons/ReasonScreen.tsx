@@ -25,7 +25,7 @@ export default function ReasonScreen() {
   return (
     <Switch
       fallback={
-        <Page back title={t('reasons.edit')}>
+        <Page back column title={t('reasons.edit')}>
           <div class="reasons__waiting">
             <Skeleton height={420} radius={12} />
           </div>
@@ -33,12 +33,12 @@ export default function ReasonScreen() {
       }
     >
       <Match when={found.error}>
-        <Page back title={t('reasons.edit')}>
+        <Page back column title={t('reasons.edit')}>
           <ErrorView error={found.error} retry={() => void refetch()} />
         </Page>
       </Match>
       <Match when={params.id !== 'new' && found.state === 'ready' && !found()?.reason}>
-        <Page back title={t('reasons.edit')}>
+        <Page back column title={t('reasons.edit')}>
           <EmptyView icon="🗂️" title={t('reasons.gone')} />
         </Page>
       </Match>

@@ -28,7 +28,7 @@ export default function ReasonsScreen() {
     mutate(await orderReasons(ids))
   }
   return (
-    <Page back title={t('reasons.title')}>
+    <Page back column title={t('reasons.title')}>
       <Switch
         fallback={
           <div class="reasons__waiting">

@@ -15,7 +15,7 @@ export default function BoardScreen() {
   return (
     <Switch
       fallback={
-        <Page back title={t('board.title')}>
+        <Page back column title={t('board.title')}>
           <div class="board__waiting">
             <Skeleton height={420} radius={12} />
           </div>
@@ -23,7 +23,7 @@ export default function BoardScreen() {
       }
     >
       <Match when={first.error}>
-        <Page back title={t('board.title')}>
+        <Page back column title={t('board.title')}>
           <ErrorView error={first.error} retry={() => void refetch()} />
         </Page>
       </Match>
@@ -48,7 +48,7 @@ function Form(props: { first: Shown }) {
       ? { text: t('board.save'), busy: form.saving(), onClick: () => void form.save() }
       : undefined
   return (
-    <Page back title={t('board.title')} main={main()}>
+    <Page back column title={t('board.title')} main={main()}>
       <Show when={Object.keys(form.clashes()).length > 0}>
         <p class="board__note" role="alert">
           {t('board.clashed')}

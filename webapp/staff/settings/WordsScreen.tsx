@@ -23,7 +23,7 @@ export default function WordsScreen() {
   return (
     <Switch
       fallback={
-        <Page back title={t('words.title')}>
+        <Page back column title={t('words.title')}>
           <div class="board__waiting">
             <Skeleton height={320} radius={12} />
           </div>
@@ -31,7 +31,7 @@ export default function WordsScreen() {
       }
     >
       <Match when={first.error}>
-        <Page back title={t('words.title')}>
+        <Page back column title={t('words.title')}>
           <ErrorView error={first.error} retry={() => void refetch()} />
         </Page>
       </Match>
@@ -86,7 +86,7 @@ function Lists(props: { first: Shown }) {
   const main = () =>
     isDirty() ? { text: t('board.save'), busy: saving(), onClick: () => void save() } : undefined
   return (
-    <Page back title={t('words.title')} main={main()}>
+    <Page back column title={t('words.title')} main={main()}>
       <p class="words__hint">{t('words.hint')}</p>
       <AddWords words={words()} onAdd={(added) => setWords((all) => withoutRepeated([...all, ...added]))} />
       <WordRows words={words()} onRemove={(word) => setWords((all) => all.filter((each) => each !== word))} />

@@ -72,6 +72,8 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_banned': '{who} banned {what}',
   'audit.did_lifted': '{who} lifted the ban of {what}',
   'audit.did_ban_over': 'The ban is over: {what}',
+  'audit.did_noted': '{who} wrote a note about {what}',
+  'audit.did_note_deleted': '{who} deleted a note about {what}',
   'audit.did_role': '{who} changed the role of {what}',
   'audit.did_settings': '{who} changed the settings',
   'audit.did_exported': '{who} took a file',

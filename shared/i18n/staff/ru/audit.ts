@@ -72,6 +72,8 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_banned': '{who}: забанен(а) {what}',
   'audit.did_lifted': '{who}: бан снят, {what}',
   'audit.did_ban_over': 'Срок бана истёк: {what}',
+  'audit.did_noted': '{who}: заметка о {what}',
+  'audit.did_note_deleted': '{who}: удалена заметка о {what}',
   'audit.did_role': '{who}: роль изменена, {what}',
   'audit.did_settings': '{who}: изменены настройки',
   'audit.did_exported': '{who}: выгружен файл',

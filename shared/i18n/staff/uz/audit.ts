@@ -71,6 +71,8 @@ export const audit = {
   'audit.did_banned': '{who} taqiqladi: {what}',
   'audit.did_lifted': '{who} taqiqni bekor qildi: {what}',
   'audit.did_ban_over': 'Taqiq muddati tugadi: {what}',
+  'audit.did_noted': '{who} izoh yozdi: {what}',
+  'audit.did_note_deleted': '{who} izohini oʻchirdi: {what}',
   'audit.did_role': '{who} lavozimini oʻzgartirdi: {what}',
   'audit.did_settings': '{who} sozlamalarni oʻzgartirdi',
   'audit.did_exported': '{who} fayl qilib oldi',
