@@ -17,7 +17,9 @@ type Verdict = Decision & { moderatorId: number }
 export const dismissReports = (deps: Deps, verdict: Verdict) =>
   deps.db.transaction(async (tx) => {
     const ad = await lockReported(tx, verdict)
-    return ad.state === 'pending' ? approveAd({ ...deps, db: tx }, verdict) : keep(tx, deps, verdict)
+    return ad.state === 'pending'
+      ? approveAd({ ...deps, db: tx }, verdict)
+      : keep(tx, deps, { ...verdict, ad })
   })
 
 /** What was reported is right: the ad is taken down and goes back to its seller. Throws as `dismissReports` does. */
@@ -29,7 +31,12 @@ export const takeDown = (deps: Deps, verdict: Verdict & Rejection) =>
 
 async function lockReported(tx: Db, { adId, revision }: Verdict) {
   const [ad] = await tx
-    .select({ state: ads.state, revision: ads.revision })
+    .select({
+      state: ads.state,
+      revision: ads.revision,
+      categoryId: ads.categoryId,
+      districtId: ads.districtId,
+    })
     .from(ads)
     .where(and(eq(ads.id, adId), inArray(ads.state, ['pending', 'active'])))
     .for('update')
@@ -39,10 +46,22 @@ async function lockReported(tx: Db, { adId, revision }: Verdict) {
 }
 
 /** A decision that changes nothing of the ad, kept so that it can be undone. */
-async function keep(tx: Db, { jobs }: Deps, { adId, moderatorId, revision }: Verdict) {
+async function keep(
+  tx: Db,
+  { jobs }: Deps,
+  { adId, moderatorId, revision, ad }: Verdict & { ad: Awaited<ReturnType<typeof lockReported>> },
+) {
   const [decision] = await tx
     .insert(moderationDecisions)
-    .values({ adId, moderatorId, outcome: 'kept', revision, previous: {} })
+    .values({
+      adId,
+      moderatorId,
+      outcome: 'kept',
+      revision,
+      previous: {},
+      categoryId: ad.categoryId,
+      districtId: ad.districtId,
+    })
     .returning({ id: moderationDecisions.id })
   const { id: decisionId } = decision as { id: number }
   await writeAudit(tx, { actorId: moderatorId, action: 'kept', adId })

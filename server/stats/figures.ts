@@ -69,7 +69,7 @@ const both = (now: number | null, before: number | null): Compared =>
   now === null || before === null ? null : { now, before }
 
 const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((part / whole) * 100))
-export const total = ({ approved, mended, rejected }: Decided) => approved + mended + rejected
+export const total = ({ approved, mended, rejected, kept }: Decided) => approved + mended + rejected + kept
 
 /** Every live ad lies in one category and in one district: either gives them all. */
 const liveNow = ({ live }: Read) => live.reduce((sum, row) => sum + (row.category === null ? 0 : row.live), 0)
@@ -79,6 +79,7 @@ const undecided: Decided = {
   approved: 0,
   mended: 0,
   rejected: 0,
+  kept: 0,
   undone: 0,
   byBoard: 0,
   median: null,
@@ -93,9 +94,9 @@ const countsOf = ({ newAds, sold, ended, views, contacts }: Counts): Counts => (
 })
 
 function decidedOf({ decisions }: Read, is: (row: Read['decisions'][number]) => boolean): Decided {
-  const { approved, mended, rejected, undone, byBoard, median, p90 } = decisions.find(is) ?? undecided
+  const { approved, mended, rejected, kept, undone, byBoard, median, p90 } = decisions.find(is) ?? undecided
   const seconds = (value: number | null) => value && Math.round(value)
-  return { approved, mended, rejected, undone, byBoard, median: seconds(median), p90: seconds(p90) }
+  return { approved, mended, rejected, kept, undone, byBoard, median: seconds(median), p90: seconds(p90) }
 }
 
 function dayRow(read: Read, day: string, today: string) {

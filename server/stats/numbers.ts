@@ -72,6 +72,8 @@ export interface Decided {
   approved: number
   mended: number
   rejected: number
+  /** Reported ads that were left as they are. */
+  kept: number
   undone: number
   /** Of those approved: by the board itself. */
   byBoard: number
@@ -92,6 +94,7 @@ const decided = sql`
   count(*) filter (where outcome = 'approved' and undone_at is null)::int as approved,
   count(*) filter (where outcome = 'mended' and undone_at is null)::int as mended,
   count(*) filter (where outcome = 'rejected' and undone_at is null)::int as rejected,
+  count(*) filter (where outcome = 'kept' and undone_at is null)::int as kept,
   count(undone_at)::int as undone,
   count(*) filter (where moderator_id is null and undone_at is null)::int as "byBoard",
   (percentile_disc(0.5) within group (order by waited) filter (where by_person))::float8 as median,

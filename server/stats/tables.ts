@@ -63,6 +63,7 @@ async function rowsOf({ db }: Deps, table: NumberTable, period: Period, locale: 
           row.approved,
           row.mended,
           row.rejected,
+          row.kept,
           row.undone,
           minutes(row.median),
         ]),
@@ -90,7 +91,13 @@ const categoryName = (id: string, locale: Locale) => {
   return category ? labelOf(category.labels, locale) : id
 }
 
-const decisions = ['numbers.approved', 'numbers.mended', 'numbers.rejected', 'numbers.undone'] as const
+const decisions = [
+  'numbers.approved',
+  'numbers.mended',
+  'numbers.rejected',
+  'numbers.kept',
+  'numbers.undone',
+] as const
 const columns = [
   'numbers.newAds',
   ...decisions,
@@ -107,6 +114,7 @@ const cells = (row: Counts & Decided): CsvCell[] => [
   row.approved,
   row.mended,
   row.rejected,
+  row.kept,
   row.undone,
   minutes(row.median),
   minutes(row.p90),

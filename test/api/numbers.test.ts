@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { adDays, ads, audit, boardDays, moderationDecisions, users, vainSearches } from '#server/db/schema.ts'
+import { reportAd } from '#server/reports/verbs.ts'
+import { dismissReports } from '#server/reports/verdicts.ts'
 import { searchColumns } from '#server/search/words.ts'
 import { closeDays } from '#server/stats/board-days.ts'
 import { readNumbers } from '#server/stats/figures.ts'
@@ -214,10 +216,25 @@ describe('the numbers', () => {
     await decide(id, { at: '2026-03-01T03:00:00Z', waited: 5 })
     const rows = await readModerators(world.deps.db, '7', now)
     expect(rows).toEqual([
-      { id: ivan, name: 'Иван', approved: 1, mended: 0, rejected: 1, undone: 1, median: 60 },
-      { id: muhabbat, name: 'Muhabbat', approved: 0, mended: 1, rejected: 0, undone: 0, median: 30 },
-      { id: null, name: null, approved: 1, mended: 0, rejected: 0, undone: 0, median: null },
+      { id: ivan, name: 'Иван', approved: 1, mended: 0, rejected: 1, kept: 0, undone: 1, median: 60 },
+      { id: muhabbat, name: 'Muhabbat', approved: 0, mended: 1, rejected: 0, kept: 0, undone: 0, median: 30 },
+      { id: null, name: null, approved: 1, mended: 0, rejected: 0, kept: 0, undone: 0, median: null },
     ])
+  })
+
+  it('count a reported ad that a moderator left as it is among the decisions, and as no waiting', async () => {
+    const id = await ad({ at: '2026-03-09T00:00:00Z' })
+    const report = { reason: 'fraud', note: '' } as const
+    await reportAd(world.deps, { reporterId: dilnoza, adId: id, ...report })
+    await dismissReports(world.deps, { moderatorId: ivan, adId: id, revision: 1 })
+    const { figures, categories, districts } = await readNumbers(world.deps.db, 'today')
+    expect(figures.decisions).toMatchObject({ value: 1, kept: 1, approved: 0, rejected: 0, undone: 0 })
+    expect(figures.wait.value).toBeNull()
+    expect([...categories, ...districts].map(({ id, kept }) => [id, kept])).toEqual([
+      ['transport', 1],
+      ['andijon.asaka', 1],
+    ])
+    expect(await readModerators(world.deps.db, 'today')).toMatchObject([{ id: ivan, kept: 1 }])
   })
 
   it('of a new board are nothing, and no error', async () => {

@@ -91,7 +91,7 @@ export function MetricPanels(props: { id: MetricId; numbers: Numbers }) {
   )
 }
 
-const outcomes = ['approved', 'mended', 'rejected', 'undone'] as const
+const outcomes = ['approved', 'mended', 'rejected', 'kept', 'undone'] as const
 
 function Outcomes(props: { decisions: Numbers['figures']['decisions'] }) {
   const bars = () =>

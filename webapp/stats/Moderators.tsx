@@ -14,7 +14,7 @@ export function Moderators(props: { period: Period }) {
   const known = () => (rows.error === undefined && rows.state !== 'pending' ? rows.latest : undefined)
   const number = (value: number) => formatValue(value, 'count', locale(), t)
   const nameOf = (row: Moderator) => row.name ?? (row.id === null ? t('numbers.board') : String(row.id))
-  const decided = (row: Moderator) => row.approved + row.mended + row.rejected
+  const decided = (row: Moderator) => row.approved + row.mended + row.rejected + row.kept
   const bars = (all: readonly Moderator[]) =>
     all.map((row) => ({
       label: nameOf(row),
@@ -37,6 +37,7 @@ export function Moderators(props: { period: Period }) {
                 t('numbers.moderator'),
                 t('numbers.approved'),
                 t('numbers.rejected'),
+                t('numbers.kept'),
                 t('numbers.undone'),
                 t('numbers.median'),
               ]}
@@ -44,6 +45,7 @@ export function Moderators(props: { period: Period }) {
                 nameOf(row),
                 number(row.approved + row.mended),
                 number(row.rejected),
+                number(row.kept),
                 number(row.undone),
                 row.median === null ? t('numbers.none') : formatSpan(row.median, t),
               ])}

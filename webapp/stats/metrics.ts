@@ -38,10 +38,11 @@ export const metrics: Record<MetricId, Metric> = {
   },
   decisions: {
     name: 'numbers.decisions',
-    main: count('numbers.decisions', (row) => plus(row.approved, row.mended, row.rejected)),
+    main: count('numbers.decisions', (row) => plus(row.approved, row.mended, row.rejected, row.kept)),
     more: [
       count('numbers.approved', (row) => plus(row.approved, row.mended)),
       count('numbers.rejected', (row) => row.rejected),
+      count('numbers.kept', (row) => row.kept),
     ],
     isPlaced: true,
   },

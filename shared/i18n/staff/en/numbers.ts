@@ -51,6 +51,7 @@ export const numbers: Dictionary<NumbersKey> = {
   'numbers.approved': 'Approved',
   'numbers.mended': 'Mended',
   'numbers.rejected': 'Sent back',
+  'numbers.kept': 'Kept',
   'numbers.undone': 'Undone',
   'numbers.sold': 'Sold',
   'numbers.ended': 'Ended',

@@ -53,6 +53,7 @@ export const numbers: Dictionary<NumbersKey> = {
   'numbers.approved': 'Одобрено',
   'numbers.mended': 'Исправлено',
   'numbers.rejected': 'Возвращено',
+  'numbers.kept': 'Оставлено',
   'numbers.undone': 'Отменено',
   'numbers.sold': 'Продано',
   'numbers.ended': 'Завершено',

@@ -47,6 +47,7 @@ export const numbers = {
   'numbers.approved': 'Tasdiqlandi',
   'numbers.mended': 'Tuzatildi',
   'numbers.rejected': 'Qaytarildi',
+  'numbers.kept': 'Oʻz holida qoldi',
   'numbers.undone': 'Bekor qilindi',
   'numbers.sold': 'Sotildi',
   'numbers.ended': 'Tugadi',
