@@ -86,5 +86,18 @@ it.each([
   await eventually(
     async () => (await form.world.deps.db.select().from(ads).where(eq(ads.id, id)))[0]?.state === 'pending',
   )
+
+  await app.getByRole('button', { name: t('audit.filter'), exact: true }).click()
+  await sheet.getByRole('button', { name: t('audit.clear') }).click()
+  await app.getByRole('button', { name: t('audit.filter'), exact: true }).click()
+  await sheet.getByLabel(t('audit.person')).fill('муҳаб')
+  expect(await barriers(app)).toEqual([])
+  await sheet.getByRole('button', { name: 'Muhabbat' }).click()
+  await sheet.getByRole('button', { name: t('audit.apply') }).click()
+  await app.getByText(t('audit.empty_title')).waitFor()
+  await app
+    .getByRole('button', { name: t('audit.take_away', { name: t('audit.of_person', { name: muhabbat }) }) })
+    .click()
+  await head.first().waitFor()
   expect(await barriers(app)).toEqual([])
 })

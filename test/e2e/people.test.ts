@@ -59,6 +59,13 @@ describe('a moderator', () => {
     await phone.app.getByText('Oldindan pul olgan').waitFor()
     expect(await barriers(phone.app)).toEqual([])
 
+    await app.getByRole('button', { name: t('people.ban_again') }).click()
+    expect(await sheet.getByRole('radio', { name: common('uz')('ban.fraud') }).isChecked()).toBe(true)
+    await sheet.getByRole('radio', { name: t('people.term_forever') }).click()
+    await sheet.getByRole('button', { name: t('people.ban_do') }).click()
+    await sheet.waitFor({ state: 'detached' })
+    expect(await banOf()).toMatchObject({ reason: 'fraud', note: 'Oldindan pul olgan', until: null })
+
     await app.getByRole('button', { name: t('people.lift') }).click()
     await page.getByRole('button', { name: t('people.lift') }).click()
     await app.getByRole('button', { name: t('people.ban'), exact: true }).waitFor()

@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, untrack } from 'solid-js'
 import type { AuditQuery } from '#webapp/audit/queries.ts'
+import { PersonPicker, type Picked } from '#webapp/people/PersonPicker.tsx'
 import { t } from '#webapp/staff/i18n.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
@@ -8,19 +9,21 @@ import { TextField } from '#webapp/ui/TextField.tsx'
 /** Who, to whom, which ad and which days; what is chosen is looked for at once with the one button. */
 export default function AuditFilterSheet(props: {
   query: AuditQuery
-  staff: readonly { id: number; name: string }[]
+  staff: readonly Picked[]
+  /** Whom the query names. */
+  person: Picked | undefined
   onApply: (query: AuditQuery) => void
   onClose: () => void
 }) {
   const before = untrack(() => props.query)
   const [actor, setActor] = createSignal(before.actor ?? '')
   const [ad, setAd] = createSignal(before.ad ?? '')
-  const [person, setPerson] = createSignal(before.person ?? '')
+  const [person, setPerson] = createSignal(untrack(() => props.person))
   const [from, setFrom] = createSignal(before.from ?? '')
   const [to, setTo] = createSignal(before.to ?? '')
   const digits = (text: string) => text.replace(/\D/g, '').slice(0, 15)
   const said = () => {
-    const all = { actor: actor(), ad: ad(), person: person(), from: from(), to: to() }
+    const all = { actor: actor(), ad: ad(), person: person() && String(person()?.id), from: from(), to: to() }
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as AuditQuery
   }
   const kind = () => (props.query.kind ? { kind: props.query.kind } : {})
@@ -45,12 +48,7 @@ export default function AuditFilterSheet(props: {
         value={ad()}
         onInput={(text) => setAd(digits(text))}
       />
-      <TextField
-        label={t('audit.person')}
-        inputMode="numeric"
-        value={person()}
-        onInput={(text) => setPerson(digits(text))}
-      />
+      <PersonPicker label={t('audit.person')} value={person()} onChange={setPerson} />
       <div class="audit__buttons">
         <button type="button" class="vb-button vb-button--plain" onClick={() => props.onApply(kind())}>
           {t('audit.clear')}

@@ -41,11 +41,25 @@ export default function AuditScreen() {
   const kinds = () => auditKinds.filter((kind) => kind !== 'changes' || isAdmin())
   const colleague = (id: string | undefined) =>
     (staff.state === 'ready' ? staff() : []).find((one) => String(one.id) === id)?.name ?? id ?? ''
+  /** Whom the query names; their name stands in what was found. */
+  const person = () => {
+    const id = query().person
+    if (id === undefined) return undefined
+    return (
+      list()
+        .items()
+        .map((entry) => entry.person)
+        .find((one) => String(one?.id) === id) ?? { id: Number(id), name: '' }
+    )
+  }
   const active = (): readonly { key: keyof AuditQuery; label: string }[] => {
-    const { actor, person, ad, from, to } = query()
+    const { actor, ad, from, to } = query()
+    const meant = person()
     return [
       ...(actor ? [{ key: 'actor' as const, label: t('audit.by', { name: colleague(actor) }) }] : []),
-      ...(person ? [{ key: 'person' as const, label: t('audit.of_person', { name: person }) }] : []),
+      ...(meant
+        ? [{ key: 'person' as const, label: t('audit.of_person', { name: meant.name || meant.id }) }]
+        : []),
       ...(ad ? [{ key: 'ad' as const, label: t('audit.of_ad', { name: ad }) }] : []),
       ...(from ? [{ key: 'from' as const, label: t('audit.since', { day: readable(from) }) }] : []),
       ...(to ? [{ key: 'to' as const, label: t('audit.until', { day: readable(to) }) }] : []),
@@ -119,6 +133,7 @@ export default function AuditScreen() {
         <Show when={sheet()}>
           <AuditFilterSheet
             query={query()}
+            person={person()}
             staff={staff.state === 'ready' ? staff() : []}
             onApply={(next) => {
               setSheet(false)

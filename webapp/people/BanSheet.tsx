@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { limits } from '#shared/limits.ts'
 import {
   type Ban,
@@ -21,9 +21,8 @@ import { toast } from '#webapp/ui/toast.tsx'
 import './people.css'
 
 interface Props {
-  person: { id: number; name: string }
-  /** In place of a ban that holds. */
-  again?: boolean | undefined
+  /** With a ban that holds, the new one takes its place. */
+  person: { id: number; name: string; ban?: { reason: BanReason; note: string | null } | null }
   onBanned: (o: { hidden: boolean }) => void
 }
 
@@ -34,15 +33,16 @@ export const BanSheet = (props: Props & { open: boolean; onClose: () => void }) 
     onClose={props.onClose}
     title={t('people.ban_title', { name: props.person.name || props.person.id })}
   >
-    <BanForm person={props.person} again={props.again} onBanned={props.onBanned} />
+    <BanForm person={props.person} onBanned={props.onBanned} />
   </Sheet>
 )
 
 const date = 'date'
 
 function BanForm(props: Props) {
-  const [reason, setReason] = createSignal<BanReason>()
-  const [note, setNote] = createSignal('')
+  const before = untrack(() => props.person.ban)
+  const [reason, setReason] = createSignal<BanReason | undefined>(before?.reason)
+  const [note, setNote] = createSignal(before?.note ?? '')
   const [term, setTerm] = createSignal<string>('week')
   const [day, setDay] = createSignal('')
   const [ads, setAds] = createSignal<BanAds>('hide')
@@ -55,7 +55,7 @@ function BanForm(props: Props) {
     const explained = chosen !== 'other' || note().trim() !== ''
     const isAhead = term() !== date || (banEnd(until)?.getTime() ?? 0) > Date.now()
     if (!chosen || !explained || !isAhead || note().length > limits.banNote.max) return undefined
-    return { reason: chosen, note: note().trim(), term: until, ads: ads(), again: props.again ?? false }
+    return { reason: chosen, note: note().trim(), term: until, ads: ads(), again: Boolean(before) }
   }
   async function send(complete: Ban) {
     if (!(await attempt(banPerson, props.person.id, complete))) return

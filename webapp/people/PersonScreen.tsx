@@ -162,10 +162,12 @@ function Deeds(props: { person: Person; onDone: () => void }) {
         <Show when={props.person.ban}>
           <Cell icon="🕊️" title={t('people.lift')} onClick={() => void lift()} />
         </Show>
-        <Show when={props.person.may.ban && !props.person.ban}>
+        <Show when={props.person.may.ban}>
           <Cell
             icon="🚫"
-            title={<span class="people__danger">{t('people.ban')}</span>}
+            title={
+              <span class="people__danger">{t(props.person.ban ? 'people.ban_again' : 'people.ban')}</span>
+            }
             onClick={() => setSheet('ban')}
           />
         </Show>

@@ -6,7 +6,10 @@ import './report-lines.css'
 
 type Report = Reported['reports'][number]
 
-/** What buyers find wrong with an ad: reason and note, who says so, what came of their earlier reports, and its weight. */
+/**
+ * What buyers find wrong with an ad: reason and note, who says so, what came of their earlier reports, and its weight.
+ * A line leads to whoever says it.
+ */
 export const ReportLines = (props: { reports: readonly Report[] }) => (
   <ul class="report-lines" aria-label={t('reports.title')}>
     <For each={props.reports}>{(report) => <Line report={report} />}</For>
@@ -21,13 +24,13 @@ function Line(props: { report: Report }) {
   return (
     <li class="report-lines__line">
       <span aria-hidden="true">🚩</span>
-      <span class="report-lines__text">
+      <a class="report-lines__text" href={`/staff/people/${props.report.reporter.id}`}>
         <span class="report-lines__reason">{t(`report.${props.report.reason}`)}</span>
         <Show when={props.report.note}>{(note) => <span class="report-lines__note">“{note()}”</span>}</Show>
         <span class="report-lines__who">
           {props.report.reporter.name} · {record()} · {timeAgo(props.report.at)}
         </span>
-      </span>
+      </a>
       <span class="report-lines__weight" title={t('reports.weight')}>
         <span class="vb-hidden">{t('reports.weight')}: </span>
         {formatWeight(props.report.weight)}

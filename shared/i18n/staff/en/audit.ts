@@ -19,7 +19,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.from': 'From the day',
   'audit.to': 'Until the day',
   'audit.ad': 'Number of the ad',
-  'audit.person': 'Number of the person (ID)',
+  'audit.person': 'Person: name, @username or phone',
   'audit.by': 'By: {name}',
   'audit.of_ad': 'Ad: {name}',
   'audit.of_person': 'Person: {name}',

@@ -27,6 +27,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.role_own_yes': 'Give up',
   'people.role_done': 'The role is changed',
   'people.ban': 'Ban',
+  'people.ban_again': 'Change the ban',
   'people.ban_title': 'Ban: {name}',
   'people.ban_why': 'Reason',
   'people.ban_note': 'Note to the person',

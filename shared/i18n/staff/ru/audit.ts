@@ -19,7 +19,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.from': 'С какого дня',
   'audit.to': 'По какой день',
   'audit.ad': 'Номер объявления',
-  'audit.person': 'Номер человека (ID)',
+  'audit.person': 'Человек: имя, @ник или телефон',
   'audit.by': 'Кто: {name}',
   'audit.of_ad': 'Объявление: {name}',
   'audit.of_person': 'Человек: {name}',

@@ -27,6 +27,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.role_own_yes': 'Отказаться',
   'people.role_done': 'Роль изменена',
   'people.ban': 'Забанить',
+  'people.ban_again': 'Изменить бан',
   'people.ban_title': 'Бан: {name}',
   'people.ban_why': 'Причина',
   'people.ban_note': 'Пояснение для человека',

@@ -18,7 +18,7 @@ export const audit = {
   'audit.from': 'Qaysi kundan',
   'audit.to': 'Qaysi kungacha',
   'audit.ad': 'Eʼlon raqami',
-  'audit.person': 'Odam raqami (ID)',
+  'audit.person': 'Odam: ismi, @nomi yoki telefoni',
   'audit.by': 'Kim: {name}',
   'audit.of_ad': 'Eʼlon: {name}',
   'audit.of_person': 'Odam: {name}',

@@ -28,6 +28,7 @@ export const people = {
   'people.role_own_yes': 'Voz kechish',
   'people.role_done': 'Vazifasi oʻzgardi',
   'people.ban': 'Taqiqlash',
+  'people.ban_again': 'Taqiqni oʻzgartirish',
   'people.ban_title': 'Taqiqlash: {name}',
   'people.ban_why': 'Sababi',
   'people.ban_note': 'Odamga yoziladigan izoh',
