@@ -5,6 +5,7 @@ import {
   changeAnnouncement,
   checkAudience,
   createAnnouncement,
+  deleteAnnouncement,
   readAnnouncement,
   resumeAnnouncement,
   startAnnouncement,
@@ -51,6 +52,9 @@ export const announcementRoutes = (deps: Deps) => {
       const o = { adminId: c.var.user.id, id: c.req.valid('param').id, input: c.req.valid('json') }
       return c.json(await changeAnnouncement(db, o))
     })
+    .delete('/:id', validate('param', idSchema), async (c) =>
+      c.json(await deleteAnnouncement(db, { adminId: c.var.user.id, id: c.req.valid('param').id })),
+    )
     .post('/:id/test', validate('param', idSchema), validate('json', testBody), async (c) => {
       const o = { admin: c.var.user, id: c.req.valid('param').id, ...c.req.valid('json') }
       return c.json(await testAnnouncement(deps, o))

@@ -60,6 +60,25 @@ export async function changeAnnouncement(db: Db, o: { adminId: number; id: numbe
   return move(db, o, ['draft'], 'announcement_changed', { texts, audience })
 }
 
+/**
+ * Takes one that was not started away for good; its words stay in the audit.
+ * Throws `announcements.not_found`, `announcements.wrong_state`.
+ */
+export const deleteAnnouncement = (db: Db, { adminId, id }: { adminId: number; id: number }) =>
+  db.transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(announcements)
+      .where(and(eq(announcements.id, id), eq(announcements.state, 'draft')))
+      .returning({ texts: announcements.texts, audience: announcements.audience })
+    if (!gone) {
+      await readAnnouncement(tx, id)
+      throw new AppError('announcements.wrong_state')
+    }
+    const before = { announcement: id, ...gone }
+    await writeAudit(tx, { actorId: adminId, action: 'announcement_deleted', before })
+    return { id }
+  })
+
 /** Sends it to the admin alone, in their language or the one named. Throws `announcements.not_told` with nothing sent. */
 export async function testAnnouncement(
   { db, telegram }: Deps,

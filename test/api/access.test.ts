@@ -56,6 +56,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /admin/announcements/audience': 'admins',
   'GET /admin/announcements/:id': 'admins',
   'PUT /admin/announcements/:id': 'admins',
+  'DELETE /admin/announcements/:id': 'admins',
   'POST /admin/announcements/:id/test': 'admins',
   'POST /admin/announcements/:id/start': 'admins',
   'POST /admin/announcements/:id/stop': 'admins',

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { announcementRecipients, users } from '#server/db/schema.ts'
+import { announcementRecipients, announcements, audit, users } from '#server/db/schema.ts'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { eventually, newKey, param } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
@@ -83,6 +83,29 @@ it('is tried out by its writer alone, then sent by the board, once though starte
     expect((await admin.admin.announcements[':id'][verb].$post(param(id))).status).toBe(409)
   const json = { texts: { uz: 'Boshqa' }, audience }
   expect((await admin.admin.announcements[':id'].$put({ ...param(id), json })).status).toBe(409)
+})
+
+it('is deleted while nobody was written to, by one of two who try, and its words stay in the audit', async () => {
+  const { id } = await written({ uz: 'Adashib yozildi' })
+  const remove = () => admin.admin.announcements[':id'].$delete(param(id))
+  const answers = await Promise.all([remove(), remove()])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
+  expect((await admin.admin.announcements[':id'].$get(param(id))).status).toBe(404)
+  expect((await admin.admin.announcements[':id'].start.$post(param(id))).status).toBe(404)
+  const entries = await world.deps.db.select().from(audit).where(eq(audit.action, 'announcement_deleted'))
+  expect(entries).toMatchObject([
+    { actorId: people.muhabbat, before: { announcement: id, texts: { uz: 'Adashib yozildi' } }, after: null },
+  ])
+  const told = await (await admin.audit.$get({ query: { action: 'announcement_deleted' } })).json()
+  expect(told.items[0]?.text).toBe('Muhabbat yuborilmagan xabarni oʻchirdi')
+})
+
+it.each(['sending', 'stopped', 'done'] as const)('is kept once it is %s', async (state) => {
+  const { id } = await written({ uz: 'Boshlangan' })
+  await world.deps.db.update(announcements).set({ state }).where(eq(announcements.id, id))
+  const answer = await admin.admin.announcements[':id'].$delete(param(id))
+  expect((await fieldsOf(answer)).code).toBe('announcements.wrong_state')
+  expect((await admin.admin.announcements[':id'].$get(param(id))).status).toBe(200)
 })
 
 it('is listed newest first; what is not there is not found', async () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { ads, announcements, reports } from '#server/db/schema.ts'
+import { ads, reports } from '#server/db/schema.ts'
 import { builtInReasons } from '#shared/reasons/built-in.ts'
 import { eventually, param } from '../ads.ts'
 import { liveCars } from '../live-ads.ts'
@@ -56,26 +56,4 @@ it('a moderator lets one reported ad be, takes it back, and takes another down',
   await app.getByRole('heading', { level: 1, name: 'Dilnoza' }).waitFor()
   const [ad] = await form.world.deps.db.select().from(ads).where(eq(ads.id, bad))
   expect(ad).toMatchObject({ state: 'rejected', rejectionReason: 'fraud' })
-})
-
-it('an admin writes an announcement, is told what is missing, and sends it', async () => {
-  const phone = await open('/staff/announcements')
-  const { app, t } = phone
-  await phone.mainButton().click()
-  const words = app.getByLabel(t('announcements.in_uz'), { exact: true }).first()
-  await app.getByLabel(t('announcements.in_ru'), { exact: true }).first().fill('Открыто')
-  await phone.mainButton().click()
-  await app.getByText(t('problem.required')).first().waitFor()
-  await words.fill('Yangi boʻlim ochildi')
-  await app.getByRole('radio', { name: t('announcements.to_everybody') }).click()
-  expect(await barriers(app)).toEqual([])
-  await phone.mainButton().click()
-  await app.getByText(t('announcements.preview')).first().waitFor()
-  await expect.poll(() => phone.mainButton().isEnabled()).toBe(true)
-  expect(await barriers(app)).toEqual([])
-  await phone.mainButton().click()
-  await eventually(async () => (await form.world.deps.db.select().from(announcements))[0]?.state === 'done')
-  await app.getByText(t('announcements.state_done')).waitFor()
-  const [row] = await form.world.deps.db.select().from(announcements)
-  expect(row).toMatchObject({ texts: { uz: 'Yangi boʻlim ochildi', ru: 'Открыто' } })
 })

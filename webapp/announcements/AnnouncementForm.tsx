@@ -18,7 +18,7 @@ import { t } from '#webapp/staff/i18n.ts'
 import { keep, recall } from '#webapp/storage.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
-import { Page } from '#webapp/ui/Page.tsx'
+import { Page, useBack } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 import { ToggleChips } from '#webapp/ui/ToggleChips.tsx'
@@ -44,6 +44,7 @@ export default function AnnouncementForm() {
   const params = useParams<{ id?: string }>()
   const navigate = useNavigate()
   const id = () => (params.id === undefined ? undefined : Number(params.id))
+  const goBack = useBack(`/staff/announcements/${params.id ?? ''}`)
   const [typed, setTyped] = createStore<Typed>(nothing())
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = createSignal(false)
@@ -80,7 +81,8 @@ export default function AnnouncementForm() {
         : changeAnnouncement(known, now))
       if (known === undefined) keep('local', storageKey, '{}')
       haptic('success')
-      navigate(`/staff/announcements/${written.id}`, { replace: true })
+      if (known === undefined) navigate(`/staff/announcements/${written.id}`, { replace: true })
+      else goBack()
     } catch (error) {
       haptic('error')
       setProblems(error instanceof ApiError ? error.fields : {})

@@ -4,6 +4,7 @@ import { AudienceCells, Preview, Standing } from '#webapp/announcements/Announce
 import {
   type Announcement,
   countAudience,
+  deleteAnnouncement,
   loadAnnouncement,
   resumeAnnouncement,
   startAnnouncement,
@@ -13,10 +14,10 @@ import {
 import { reachText } from '#webapp/announcements/words.ts'
 import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { confirm, haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
-import { Page } from '#webapp/ui/Page.tsx'
+import { Page, useBack } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 import './announcements.css'
@@ -28,6 +29,7 @@ const pulse = 2000
 export default function AnnouncementScreen() {
   const params = useParams<{ id: string }>()
   const navigate = useNavigate()
+  const goBack = useBack('/staff/announcements')
   const id = () => Number(params.id)
   const [item, { mutate, refetch }] = createResource(id, loadAnnouncement)
   const [busy, setBusy] = createSignal(false)
@@ -42,20 +44,27 @@ export default function AnnouncementScreen() {
     onCleanup(() => clearInterval(look))
   })
 
-  async function attempt(deed: Promise<Announcement | object>, done?: string) {
+  async function attempt(deed: Promise<Announcement | object>, done?: string): Promise<boolean> {
     setBusy(true)
     try {
       const answer = await deed
       if ('progress' in answer) mutate(answer)
       haptic('success')
       if (done) toast(done)
+      return true
     } catch (error) {
       haptic('error')
       toast(messageOf(error))
       void refetch()
+      return false
     } finally {
       setBusy(false)
     }
+  }
+  async function remove() {
+    const ask = { text: t('announcements.delete'), destructive: true }
+    if (busy() || !(await confirm(t('announcements.delete_ask'), ask))) return
+    if (await attempt(deleteAnnouncement(id()), t('announcements.deleted'))) goBack()
   }
   const main = () => {
     switch (shown()?.state) {
@@ -102,6 +111,9 @@ export default function AnnouncementScreen() {
                   title={t('announcements.edit')}
                   onClick={() => navigate(`/staff/announcements/${id()}/edit`)}
                 />
+              </Section>
+              <Section>
+                <Cell icon="🗑️" title={t('announcements.delete')} danger onClick={() => void remove()} />
               </Section>
             </Show>
           </>

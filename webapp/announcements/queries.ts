@@ -19,6 +19,7 @@ export const writeAnnouncement = (typed: Typed, key: string) =>
   call(api.admin.announcements.$post({ json: bodyOf(typed), header: { 'idempotency-key': key } }))
 export const changeAnnouncement = (id: number, typed: Typed) =>
   call(api.admin.announcements[':id'].$put({ ...at(id), json: bodyOf(typed) }))
+export const deleteAnnouncement = (id: number) => call(api.admin.announcements[':id'].$delete(at(id)))
 
 /** How many would get it, and how many cannot be written to. */
 export const countAudience = (audience: Audience) =>

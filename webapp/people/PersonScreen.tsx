@@ -165,9 +165,8 @@ function Deeds(props: { person: Person; onDone: () => void }) {
         <Show when={props.person.may.ban}>
           <Cell
             icon="🚫"
-            title={
-              <span class="people__danger">{t(props.person.ban ? 'people.ban_again' : 'people.ban')}</span>
-            }
+            title={t(props.person.ban ? 'people.ban_again' : 'people.ban')}
+            danger
             onClick={() => setSheet('ban')}
           />
         </Show>

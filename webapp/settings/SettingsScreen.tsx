@@ -11,7 +11,6 @@ import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Switch } from '#webapp/ui/Switch.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
-import './settings-screen.css'
 
 /** Each language's name for itself, never translated. */
 const names: Record<Locale, string> = { uz: 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', ru: 'Русский', en: 'English' }
@@ -82,11 +81,7 @@ function Choices(props: { onErased: (erased: Erased) => void }) {
         )}
       </Show>
       <Section footer={t('settings.erase_hint')}>
-        <Cell
-          icon="🗑️"
-          title={<span class="settings__erase">{t('settings.erase')}</span>}
-          onClick={() => void erase()}
-        />
+        <Cell icon="🗑️" title={t('settings.erase')} danger onClick={() => void erase()} />
       </Section>
     </Page>
   )

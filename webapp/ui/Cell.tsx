@@ -15,6 +15,8 @@ export function Cell(props: {
   onClick?: (() => void) | undefined
   href?: string | undefined
   selected?: boolean | undefined
+  /** It takes away what does not come back. */
+  danger?: boolean | undefined
 }) {
   const content = () => (
     <>
@@ -24,7 +26,9 @@ export function Cell(props: {
         </span>
       </Show>
       <span class="vb-cell__text">
-        <span class="vb-cell__title">{props.title}</span>
+        <span class="vb-cell__title" classList={{ 'vb-cell__title--danger': props.danger ?? false }}>
+          {props.title}
+        </span>
         <Show when={props.subtitle}>
           <span class="vb-cell__subtitle">{props.subtitle}</span>
         </Show>

@@ -38,10 +38,10 @@ function depth(): number {
   return (window.history.state as { _depth?: number } | null)?._depth ?? 0
 }
 
-/** Goes one screen back inside the app; a screen opened from outside leads to the feed. */
-export function useBack(): () => void {
+/** Goes one screen back inside the app; a screen opened from outside leads to the feed, or `otherwise`. */
+export function useBack(otherwise = '/'): () => void {
   const navigate = useNavigate()
-  return () => (depth() > firstDepth ? window.history.back() : navigate('/', { replace: true }))
+  return () => (depth() > firstDepth ? window.history.back() : navigate(otherwise, { replace: true }))
 }
 
 /**

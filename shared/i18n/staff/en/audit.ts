@@ -87,6 +87,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_released': 'The ban is over, may be mended: {what}',
   'audit.did_announcement_written': '{who} wrote an announcement',
   'audit.did_announcement_changed': '{who} changed an announcement',
+  'audit.did_announcement_deleted': '{who} deleted an unsent announcement',
   'audit.did_announcement_started': '{who} began to send an announcement',
   'audit.did_announcement_stopped': '{who} stopped an announcement',
   'audit.did_announcement_resumed': '{who} went on sending an announcement',

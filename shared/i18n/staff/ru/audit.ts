@@ -87,6 +87,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_released': 'Бан окончен, можно исправить: {what}',
   'audit.did_announcement_written': '{who}: написана рассылка',
   'audit.did_announcement_changed': '{who}: изменена рассылка',
+  'audit.did_announcement_deleted': '{who}: удалена неотправленная рассылка',
   'audit.did_announcement_started': '{who}: начата рассылка',
   'audit.did_announcement_stopped': '{who}: остановлена рассылка',
   'audit.did_announcement_resumed': '{who}: продолжена рассылка',

@@ -86,6 +86,7 @@ export const audit = {
   'audit.did_released': 'Taqiq tugadi, tuzatsa boʻladi: {what}',
   'audit.did_announcement_written': '{who} xabar yozdi',
   'audit.did_announcement_changed': '{who} xabarni oʻzgartirdi',
+  'audit.did_announcement_deleted': '{who} yuborilmagan xabarni oʻchirdi',
   'audit.did_announcement_started': '{who} xabar tarqatishni boshladi',
   'audit.did_announcement_stopped': '{who} xabar tarqatishni toʻxtatdi',
   'audit.did_announcement_resumed': '{who} xabar tarqatishni davom ettirdi',
