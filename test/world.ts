@@ -6,13 +6,18 @@ import { startBoard } from '#server/board.ts'
 import type { Config } from '#server/config.ts'
 import { createLogger } from '#server/log.ts'
 import { startS3 } from '#server/sandbox/s3/server.ts'
+import type { Person } from '#server/sandbox/telegram/protocol.ts'
+import { PEOPLE } from '#server/sandbox/telegram/seed.ts'
 import { startTelegram } from '#server/sandbox/telegram/server.ts'
 import { openAds } from './ads.ts'
 import { createTestDatabase } from './db.ts'
 import { apiOf, freePort, initDataOf, people, token } from './people.ts'
 
-/** Services of a test's own: a database copied from the template, an S3 and a Telegram; no board yet. */
-export async function startTestServices() {
+/**
+ * Services of a test's own: a database copied from the template, an S3 and a Telegram; no board yet. `guests` are in
+ * the Telegram besides those whom every test has.
+ */
+export async function startTestServices(guests: readonly Person[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'vodiy-bozor-world-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
@@ -29,6 +34,7 @@ export async function startTestServices() {
       port: 0,
       dataDir: join(folder, 'telegram'),
       token,
+      people: [...PEOPLE, ...guests],
       webappUrl: () => publicUrl,
       pageDir: join(import.meta.dirname, '../dist/sandbox'),
     }),

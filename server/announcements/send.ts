@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { plain } from '#server/announcements/verbs.ts'
 import { type Failure, failureOf, isUnreachable } from '#server/bot/failure.ts'
 import { writeAudit } from '#server/db/audit.ts'
@@ -14,12 +14,13 @@ import { type AnnouncementTexts, announcementText, type RecipientState } from '#
 export interface SendOptions {
   /** Milliseconds from one message to the next: a third of what Telegram allows, so that alerts hardly wait. */
   pause?: number
-  /** Messages of one run; then other jobs and a stop have their turn. */
+  /** Messages of one run: so few that a board which is told to end does not have to break it off. */
   batch?: number
 }
 
-/** Seconds for which a turn holds without another message: longer than any call lasts. */
-const turnSeconds = 120
+/** Seconds for which a turn holds without a sign of life, as a job does, and until the next one is given. */
+const turnSeconds = 10
+const beatSeconds = 3
 /** Seconds until another try where another has the turn, the network is away, or an answer was lost. */
 const again = { turn: 5, unsent: 20, uncertain: 10 }
 
@@ -31,7 +32,7 @@ const again = { turn: 5, unsent: 20, uncertain: 10 }
 export async function sendAnnouncement(
   deps: Deps,
   data: JobData['announcements.send'],
-  { pause = 100, batch = 100 }: SendOptions = {},
+  { pause = 100, batch = 30 }: SendOptions = {},
 ) {
   const { db, jobs } = deps
   const { announcementId: id } = data
@@ -53,18 +54,30 @@ const turnEnd = sql`now() + ${`${turnSeconds} seconds`}::interval`
 const endTurn = (db: Db, id: number) =>
   db.update(announcements).set({ turnUntil: null }).where(eq(announcements.id, id))
 
+/** Renews a turn until the function it answers is called; a renewal that comes late brings no ended turn back. */
+function keepTurn({ db, log }: Deps, id: number) {
+  const beat = setInterval(() => {
+    const mine = and(eq(announcements.id, id), isNotNull(announcements.turnUntil))
+    db.update(announcements)
+      .set({ turnUntil: turnEnd })
+      .where(mine)
+      .catch((err) => log.warn({ announcement: id, err }, 'no sign of life'))
+  }, beatSeconds * 1000)
+  return () => clearInterval(beat)
+}
+
 /** Answers after how many seconds it goes on; undefined when it does not. */
 async function sendSome(deps: Deps, id: number, { pause, batch }: Required<SendOptions>) {
   const { db } = deps
+  const letGo = keepTurn(deps, id)
   try {
     // The turn is ours, so whoever was writing to them is no more.
     await settle(db, id, 'sending', 'uncertain')
     for (let left = batch; left > 0; left--) {
       const [announcement] = await db
-        .update(announcements)
-        .set({ turnUntil: turnEnd })
+        .select()
+        .from(announcements)
         .where(and(eq(announcements.id, id), eq(announcements.state, 'sending')))
-        .returning()
       if (!announcement) return undefined
       const paused = Math.ceil(((announcement.pausedUntil?.getTime() ?? 0) - Date.now()) / 1000)
       if (paused > 0) return paused
@@ -76,6 +89,7 @@ async function sendSome(deps: Deps, id: number, { pause, batch }: Required<SendO
     }
     return 0
   } finally {
+    letGo()
     await endTurn(db, id)
   }
 }

@@ -51,13 +51,16 @@ describe('a fault', () => {
     expect(await posted()).toBe(1)
   })
 
-  test('hang never answers and performs nothing', async () => {
-    await fail({ kind: 'hang' })
+  test.each([
+    ['mute', 1],
+    ['hang', 0],
+  ] as const)('%s never answers and leaves %i messages', async (kind, count) => {
+    await fail({ kind })
     const waiting = fetch(`${sandbox.url}/bot${TOKEN}/sendMessage?chat_id=${sandbox.channelId}&text=x`, {
       signal: AbortSignal.timeout(300),
     })
     await expect(waiting).rejects.toThrow('timeout')
-    expect(await posted()).toBe(0)
+    expect(await posted()).toBe(count)
   })
 
   test('strikes only its method and chat, as often as it says, until it is cleared', async () => {

@@ -74,10 +74,11 @@ export function createBotApi({ world, queries, faults, flood, webhook, stopping,
     const error = fault && faultError(fault)
     if (error) throw error
     if (fault?.kind === 'drop') return drop(response)
-    // A call that hangs is ended by its caller, or by the sandbox's stop.
+    // A call without an answer is ended by its caller, or by the sandbox's stop.
     if (fault?.kind === 'hang') return
     const result = await perform(name, params, AbortSignal.any([hangUp.signal, stopping]))
     if (fault?.kind === 'lost') return drop(response)
+    if (fault?.kind === 'mute') return
     sendJson(response, 200, { ok: true, result })
   }
 

@@ -191,9 +191,10 @@ export interface Fault {
   times: number
   /**
    * `429` answers with `retry_after` seconds; `5xx` and `400/403` answer without performing the call;
-   * `lost` performs the call and drops the connection instead of answering; `drop` drops it without performing; `hang` never answers.
+   * `lost` performs the call and drops the connection instead of answering; `drop` drops it without performing;
+   * `mute` performs the call and never answers; `hang` never answers without performing.
    */
-  kind: '429' | '500' | '502' | '400' | '403' | 'lost' | 'drop' | 'hang'
+  kind: '429' | '500' | '502' | '400' | '403' | 'lost' | 'drop' | 'mute' | 'hang'
   retryAfter?: number
   description?: string
 }

@@ -23,7 +23,8 @@ export const FAULT_WORDS: Record<Fault['kind'], string> = {
   '403': '403: forbidden',
   lost: 'done, but the answer is lost',
   drop: 'not done, connection dropped',
-  hang: 'no answer at all',
+  mute: 'done, but no answer at all',
+  hang: 'not done, no answer at all',
 }
 
 export function FaultForm(props: { add(fault: Fault): void }) {
@@ -62,7 +63,7 @@ export function FaultForm(props: { add(fault: Fault): void }) {
       <label>
         How
         <select name="kind" onChange={(event) => setKind(event.currentTarget.value as Fault['kind'])}>
-          <For each={['429', '500', '502', '400', '403', 'lost', 'drop', 'hang'] as const}>
+          <For each={['429', '500', '502', '400', '403', 'lost', 'drop', 'mute', 'hang'] as const}>
             {(value) => <option value={value}>{FAULT_WORDS[value]}</option>}
           </For>
         </select>
