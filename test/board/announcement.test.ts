@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createDatabase, type Db } from '#server/db/client.ts'
 import { announcements, users } from '#server/db/schema.ts'
 import type { Fault, Person, SandboxState } from '#server/sandbox/telegram/protocol.ts'
-import { eventually, newKey, param } from '../ads.ts'
+import { eventually, newKey, param, plough, submit } from '../ads.ts'
 import { apiOf, initDataOf, people } from '../people.ts'
 import { startTestServices } from '../world.ts'
 import { type BoardProcess, settingsOf, startProcess } from './process.ts'
 
 const words = 'Yakshanba kuni bozor ochiq'
-const { dilnoza, muhabbat } = people
+const { karimjon, dilnoza, muhabbat } = people
 
 let services: Awaited<ReturnType<typeof startTestServices>>
 let board: BoardProcess | undefined
@@ -31,6 +31,8 @@ async function client<T>(method: string, path: string, body?: object): Promise<T
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as T
 }
+const messagesOf = async (chatId: number) =>
+  (await client<SandboxState>('GET', 'state')).chats.find(({ id }) => id === chatId)?.messages ?? []
 
 /** Services with so many people who let the bot write to them and whom the board knows; answers their ids in order. */
 async function crowd(count: number) {
@@ -107,4 +109,27 @@ describe('an announcement half of which is sent goes on at the next start, and e
     expect(await done(id)).toMatchObject({ sent: 62, uncertain: 0, waiting: 0 })
     expect(await received(ids)).toEqual(ids.map(() => 1))
   })
+})
+
+it('an ad that is approved meanwhile is posted, and told to who looks for it, before everybody has the announcement', async () => {
+  const ids = await crowd(150)
+  await client('POST', 'flood', { enabled: true })
+  await start()
+  const saved = await as(dilnoza).searches.$post({ json: { query: 'q=haydayman', mode: 'instant' } })
+  expect(saved.status).toBe(200)
+  const adId = await submit(as(karimjon))
+  await announce()
+  await eventually(async () => (await reached(ids)) > 2)
+  const json = { revision: 1 }
+  expect((await as(muhabbat).moderation[':id'].approve.$post({ ...param(adId), json })).status).toBe(200)
+
+  const isOfAd = (message: { text?: string; caption?: string }) =>
+    (message.text ?? message.caption ?? '').includes(plough.title ?? '')
+  await eventually(async () => {
+    const chats = await Promise.all([services.telegram.channelId, dilnoza].map(messagesOf))
+    return chats.every((messages) => messages.some(isOfAd))
+  })
+  const before = await reached(ids)
+  expect(before).toBeLessThan(ids.length)
+  await eventually(async () => (await reached(ids)) > before)
 })

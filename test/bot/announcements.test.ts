@@ -10,7 +10,6 @@ import {
 } from '#server/announcements/verbs.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
 import { ads, announcementRecipients, announcements, audit, users } from '#server/db/schema.ts'
-import type { RecipientState } from '#shared/announcements/text.ts'
 import { newKey } from '../ads.ts'
 import { people } from '../people.ts'
 import { type BotWorld, startBotWorld } from './world.ts'
@@ -219,19 +218,4 @@ test('it is for those with ads of a region and category, or who speak a language
   expect(await count({ who: 'everybody', languages: ['uz', 'en'] })).toBe(3)
   await world.db.update(users).set({ locale: null, languageCode: 'ru-RU' }).where(eq(users.id, people.ivan))
   expect(await count({ languages: ['ru'] })).toBe(1)
-})
-
-test('alerts do not wait for it: one message of it at a time is on its way', async () => {
-  const id = await started()
-  const sending = sendAnnouncement(world.deps, { announcementId: id }, { pause: 0 })
-  const states: RecipientState[][] = []
-  for (let n = 0; n < 20; n++) {
-    const rows = await world.db
-      .select({ state: announcementRecipients.state })
-      .from(announcementRecipients)
-      .where(eq(announcementRecipients.announcementId, id))
-    states.push(rows.map(({ state }) => state))
-  }
-  await sending
-  for (const all of states) expect(all.filter((state) => state === 'sending').length).toBeLessThanOrEqual(1)
 })
