@@ -50,7 +50,7 @@ export const routes: RouteDefinition[] = [
   },
   {
     path: '/staff/announcements/new',
-    component: staff(() => import('#webapp/announcements/AnnouncementForm.tsx')),
+    component: staff(() => import('#webapp/announcements/AnnouncementEditScreen.tsx')),
   },
   {
     path: '/staff/announcements/:id',
@@ -58,7 +58,7 @@ export const routes: RouteDefinition[] = [
   },
   {
     path: '/staff/announcements/:id/edit',
-    component: staff(() => import('#webapp/announcements/AnnouncementForm.tsx')),
+    component: staff(() => import('#webapp/announcements/AnnouncementEditScreen.tsx')),
   },
   { path: '/staff', component: staff(() => import('#webapp/staff/StaffScreen.tsx')) },
   { path: '/staff/settings', component: staff(() => import('#webapp/staff/settings/BoardScreen.tsx')) },

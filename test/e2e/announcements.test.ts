@@ -1,13 +1,18 @@
-import { beforeEach, expect, it } from 'vitest'
-import { announcements } from '#server/db/schema.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { announcementRecipients, announcements, users } from '#server/db/schema.ts'
 import { eventually, newKey } from '../ads.ts'
 import { people } from '../people.ts'
 import { barriers } from './barriers.ts'
-import { useForm } from './form.ts'
+import { type Phone, useForm } from './form.ts'
 
 const form = useForm()
 const admin = people.muhabbat
-beforeEach(() => form.world.deps.db.delete(announcements))
+beforeEach(async () => {
+  const { db } = form.world.deps
+  await db.delete(announcements)
+  // Who never wrote to the bot is found out to be unreachable.
+  await db.update(users).set({ unreachableAt: null })
+})
 
 /** The admin at the list of announcements. */
 async function open() {
@@ -69,4 +74,120 @@ it('a draft is corrected, and deleted once that is confirmed; the way back leads
   expect(await form.world.deps.db.$count(announcements)).toBe(0)
   await page.getByTestId('back-button').click()
   await app.getByRole('heading', { level: 1, name: t('staff.title') }).waitFor()
+})
+
+describe('while the server cannot be reached', () => {
+  /** What is asked about announcements gets no answer until it is let through; `unheard`: it is done all the same. */
+  async function cut(phone: Phone) {
+    let way: 'away' | 'unheard' | 'through' = 'through'
+    await phone.context.route(/\/api\/admin\/announcements/, async (route) => {
+      if (way === 'through') return route.continue()
+      if (way === 'unheard') await route.fetch()
+      return route.abort('connectionrefused')
+    })
+    return (next: typeof way) => {
+      way = next
+    }
+  }
+  const wordsOf = ({ app, t }: Phone) => app.getByLabel(t('announcements.in_uz'), { exact: true }).first()
+  const retryOf = ({ app, t }: Phone) => app.getByRole('button', { name: t('app.retry') })
+
+  it('nothing typed is lost, and what was sent unheard does not stand for what was typed since', async () => {
+    const phone = await open()
+    const { app, t } = phone
+    const be = await cut(phone)
+    await phone.mainButton().click()
+    await wordsOf(phone).fill('Bozor yakshanba kuni ochiq')
+    be('away')
+    await phone.mainButton().click()
+    await app.getByRole('status').getByText(t('app.error_network')).waitFor()
+    await phone.reload()
+    await expect.poll(() => wordsOf(phone).inputValue()).toBe('Bozor yakshanba kuni ochiq')
+    be('unheard')
+    await app.getByRole('radio', { name: t('announcements.to_everybody') }).click()
+    await app.getByText(t('app.error_network')).first().waitFor()
+    await phone.mainButton().click()
+    await eventually(async () => (await form.world.deps.db.$count(announcements)) === 1)
+    await expect.poll(() => phone.mainButton().isEnabled()).toBe(true)
+    await wordsOf(phone).fill('Bozor shanba kuni ochiq')
+    be('through')
+    await phone.mainButton().click()
+    await app.getByText('Bozor shanba kuni ochiq', { exact: true }).waitFor()
+  })
+
+  it('a draft says so and is tried again: to be seen, counted, corrected', async () => {
+    const { id } = await written('Bozor yakshanba kuni ochiq')
+    const phone = await open()
+    const { app, page, t } = phone
+    const be = await cut(phone)
+    await app.getByRole('link', { name: /^Bozor/ }).waitFor()
+    be('away')
+    await app.getByRole('link', { name: /^Bozor/ }).click()
+    await app.getByText(t('app.error_network')).waitFor()
+    expect(await barriers(app)).toEqual([])
+    be('through')
+    await retryOf(phone).click()
+    await app.getByText('Bozor yakshanba kuni ochiq').waitFor()
+    await expect
+      .poll(() => phone.mainButton().textContent())
+      .toContain(t('announcements.start', { count: 1 }))
+
+    be('away')
+    await app.getByRole('button', { name: t('announcements.edit') }).click()
+    await retryOf(phone).waitFor()
+    expect(await wordsOf(phone).count()).toBe(0)
+    be('through')
+    await retryOf(phone).click()
+    await wordsOf(phone).fill('Bozor shanba kuni ochiq')
+    be('away')
+    await phone.mainButton().click()
+    await app.getByText(t('app.error_network')).waitFor()
+    expect(await wordsOf(phone).inputValue()).toBe('Bozor shanba kuni ochiq')
+    await page.getByTestId('back-button').click()
+    await page.getByTestId('popup').getByText(t('board.unsaved')).waitFor()
+    await page.getByTestId('popup').getByRole('button').last().click()
+    be('through')
+    await phone.mainButton().click()
+    await app.getByText('Bozor shanba kuni ochiq').waitFor()
+    const [row] = await form.world.deps.db.select().from(announcements)
+    expect(row).toMatchObject({ id, texts: { uz: 'Bozor shanba kuni ochiq' } })
+
+    await page.getByTestId('back-button').click()
+    await app.getByRole('link', { name: /^Bozor/ }).waitFor()
+    await phone.context.route(/announcements\/audience/, (route) => route.abort('connectionrefused'), {
+      times: 1,
+    })
+    await app.getByRole('link', { name: /^Bozor/ }).click()
+    await app.getByText(t('app.error_network')).waitFor()
+    await phone
+      .mainButton()
+      .filter({ hasText: t('app.retry') })
+      .click()
+    await expect
+      .poll(() => phone.mainButton().textContent())
+      .toContain(t('announcements.start', { count: 1 }))
+  })
+
+  it('one that is being sent stays on the screen as last heard of, and can be stopped as soon as it is back', async () => {
+    const { id } = await written('Bozor yakshanba kuni ochiq')
+    const { db } = form.world.deps
+    await db.insert(announcementRecipients).values({ announcementId: id, userId: admin, state: 'waiting' })
+    await db.update(announcements).set({ state: 'sending' })
+    const phone = await open()
+    const { app, t } = phone
+    const be = await cut(phone)
+    await app.getByRole('link', { name: /^Bozor/ }).click()
+    await app.getByText(t('announcements.is_waiting')).waitFor()
+    be('away')
+    await retryOf(phone).waitFor()
+    await app.getByText(t('announcements.is_waiting')).waitFor()
+    expect(await barriers(app)).toEqual([])
+    await phone.mainButton().click()
+    await app.getByRole('status').getByText(t('app.error_network')).waitFor()
+    be('through')
+    await retryOf(phone).waitFor({ state: 'detached' })
+    await phone.mainButton().click()
+    await app.getByText(t('announcements.state_stopped')).waitFor()
+    expect((await db.select().from(announcements))[0]?.state).toBe('stopped')
+  })
 })

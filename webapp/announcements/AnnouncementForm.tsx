@@ -1,29 +1,29 @@
-import { useNavigate, useParams } from '@solidjs/router'
-import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js'
-import { createStore, unwrap } from 'solid-js/store'
+import { useNavigate } from '@solidjs/router'
+import { createEffect, createResource, createSignal, For, Show, untrack } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import type { Audience } from '#shared/announcements/schema.ts'
 import { type Locale, locales } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
 import {
+  type Announcement,
   changeAnnouncement,
   countAudience,
-  loadAnnouncement,
   type Typed,
   writeAnnouncement,
 } from '#webapp/announcements/queries.ts'
 import { reachText } from '#webapp/announcements/words.ts'
-import { ApiError, messageOf, newKey } from '#webapp/api.ts'
+import { ApiError, newKey } from '#webapp/api.ts'
 import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
+import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
+import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { keep, recall } from '#webapp/storage.ts'
-import { haptic } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 import { ToggleChips } from '#webapp/ui/ToggleChips.tsx'
-import { toast } from '#webapp/ui/toast.tsx'
-import './announcements.css'
 
 const storageKey = 'announcement'
 const nothing = (): Typed => ({
@@ -38,57 +38,59 @@ function remembered(): Typed {
     return nothing()
   }
 }
+function typedOf({
+  texts: { uz, 'uz-Cyrl': cyrillic = '', ru = '', en = '' },
+  audience,
+}: Announcement): Typed {
+  return { texts: { uz, 'uz-Cyrl': cyrillic, ru, en }, audience: { ...audience } }
+}
 
-/** Words in up to four languages and whom they are for; what was typed stays, whatever happens. */
-export default function AnnouncementForm() {
-  const params = useParams<{ id?: string }>()
+/**
+ * Words in up to four languages and whom they are for. A new one is remembered by the device until the server has it;
+ * who leaves a draft with changes is asked.
+ */
+export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
+  const draft = untrack(() => props.draft)
   const navigate = useNavigate()
-  const id = () => (params.id === undefined ? undefined : Number(params.id))
-  const goBack = useBack(`/staff/announcements/${params.id ?? ''}`)
-  const [typed, setTyped] = createStore<Typed>(nothing())
+  const goBack = useBack(`/staff/announcements/${draft?.id ?? ''}`)
+  const [typed, setTyped] = createStore<Typed>(draft ? typedOf(draft) : remembered())
+  const all = () => JSON.stringify(typed)
+  const [saved, setSaved] = createSignal(untrack(all))
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
-  const [busy, setBusy] = createSignal(false)
-  const [ready, setReady] = createSignal(false)
-  const key = newKey()
-
-  onMount(async () => {
-    const known = id()
-    if (known === undefined) setTyped(remembered())
-    else
-      await loadAnnouncement(known).then(
-        ({ texts: { uz, 'uz-Cyrl': cyrillic = '', ru = '', en = '' }, audience }) =>
-          setTyped({ texts: { uz, 'uz-Cyrl': cyrillic, ru, en }, audience }),
-        (error: unknown) => toast(messageOf(error)),
-      )
-    setReady(true)
-  })
+  const { busy, attempt } = createAttempt()
+  useUnsavedGuard(() => draft !== undefined && all() !== saved())
   createEffect(() => {
-    const now = JSON.stringify(typed)
-    if (ready() && id() === undefined) keep('local', storageKey, now)
+    const now = all()
+    if (!draft) keep('local', storageKey, now)
   })
   const [reach] = createResource(
-    () => ready() && JSON.stringify(typed.audience),
+    () => JSON.stringify(typed.audience),
     (audience) => countAudience(JSON.parse(audience) as Audience),
   )
 
+  let tried = { text: '', key: '' }
+  /** The same words tried again are the same announcement, other words another. */
+  function keyOf(text: string) {
+    if (tried.text !== text) tried = { text, key: newKey() }
+    return tried.key
+  }
   async function save() {
-    setBusy(true)
+    setProblems({})
+    const text = all()
+    const now = JSON.parse(text) as Typed
     try {
-      const now = JSON.parse(JSON.stringify(unwrap(typed))) as Typed
-      const known = id()
-      const written = await (known === undefined
-        ? writeAnnouncement(now, key)
-        : changeAnnouncement(known, now))
-      if (known === undefined) keep('local', storageKey, '{}')
-      haptic('success')
-      if (known === undefined) navigate(`/staff/announcements/${written.id}`, { replace: true })
-      else goBack()
+      if (draft) {
+        await changeAnnouncement(draft.id, now)
+        setSaved(text)
+        return goBack()
+      }
+      const { id } = await writeAnnouncement(now, keyOf(text))
+      keep('local', storageKey, '{}')
+      navigate(`/staff/announcements/${id}`, { replace: true })
     } catch (error) {
-      haptic('error')
-      setProblems(error instanceof ApiError ? error.fields : {})
-      toast(messageOf(error))
-    } finally {
-      setBusy(false)
+      if (error instanceof ApiError) setProblems(error.fields)
+      showFirstProblem()
+      throw error
     }
   }
   const any = () => ({ id: '', label: t('announcements.any') })
@@ -98,8 +100,8 @@ export default function AnnouncementForm() {
     <Page
       back
       column
-      title={t('announcements.new')}
-      main={{ text: t('announcements.save'), busy: busy(), onClick: () => void save() }}
+      title={t(draft ? 'announcements.one' : 'announcements.new')}
+      main={{ text: t('announcements.save'), busy: busy(), onClick: () => void attempt(save) }}
     >
       <Section footer={t('announcements.languages_hint')}>
         <For each={locales}>
@@ -115,10 +117,7 @@ export default function AnnouncementForm() {
           )}
         </For>
       </Section>
-      <Section
-        header={t('announcements.audience')}
-        footer={reach.error ? undefined : reachText(reach.latest)}
-      >
+      <Section header={t('announcements.audience')} footer={reachText(reach)}>
         <Chips
           label={t('announcements.who')}
           options={(['sellers', 'everybody'] as const).map((who) => ({

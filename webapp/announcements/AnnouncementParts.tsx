@@ -8,8 +8,11 @@ import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
+import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Progress } from '#webapp/ui/Progress.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
+import './announcements.css'
 
 /** How far it is, and what came of everybody. */
 export const Standing = (props: { item: Announcement }) => (
@@ -60,4 +63,18 @@ export const AudienceCells = (props: { audience: Audience }) => (
       <Cell icon="💬" title={props.audience.languages.map((id) => t(`announcements.in_${id}`)).join(', ')} />
     </Show>
   </Section>
+)
+
+/** Nothing is known of it yet, or why not. */
+export const Missing = (props: { error: unknown; retry: () => void }) => (
+  <Show
+    when={props.error}
+    fallback={
+      <div class="announcements__waiting">
+        <Skeleton height={420} radius={12} />
+      </div>
+    }
+  >
+    <ErrorView error={props.error} retry={props.retry} />
+  </Show>
 )

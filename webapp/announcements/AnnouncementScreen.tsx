@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
-import { AudienceCells, Preview, Standing } from '#webapp/announcements/AnnouncementParts.tsx'
+import { AudienceCells, Missing, Preview, Standing } from '#webapp/announcements/AnnouncementParts.tsx'
 import {
   type Announcement,
   countAudience,
@@ -11,16 +11,15 @@ import {
   stopAnnouncement,
   testAnnouncement,
 } from '#webapp/announcements/queries.ts'
-import { reachText } from '#webapp/announcements/words.ts'
-import { messageOf } from '#webapp/api.ts'
+import { knownOf, reachText } from '#webapp/announcements/words.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { confirm, haptic } from '#webapp/telegram.ts'
+import { confirm } from '#webapp/telegram.ts'
+import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
-import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
+import { RetryLine } from '#webapp/ui/RetryLine.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
-import './announcements.css'
 
 /** Milliseconds between looks at how far it is. */
 const pulse = 2000
@@ -31,56 +30,65 @@ export default function AnnouncementScreen() {
   const navigate = useNavigate()
   const goBack = useBack('/staff/announcements')
   const id = () => Number(params.id)
-  const [item, { mutate, refetch }] = createResource(id, loadAnnouncement)
-  const [busy, setBusy] = createSignal(false)
-  const shown = () => (item.error ? undefined : item.latest)
-  const [reach] = createResource(() => shown()?.state === 'draft' && shown()?.audience, countAudience)
-  const reached = () => (reach.error ? undefined : reach.latest)
+  /** As it was last heard of: a look that gets no answer takes nothing off the screen. */
+  const [item, setItem] = createSignal<Announcement>()
+  /** Why the last look failed. */
+  const [trouble, setTrouble] = createSignal<unknown>()
+  const [reach, { refetch: recount }] = createResource(
+    () => item()?.state === 'draft' && item()?.audience,
+    countAudience,
+  )
+  const { busy, attempt } = createAttempt()
 
+  function hear(next: Announcement) {
+    setTrouble(undefined)
+    setItem(next)
+  }
+  let looking = false
+  async function look() {
+    if (looking) return
+    looking = true
+    await loadAnnouncement(id()).then(hear, (error: unknown) => setTrouble(() => error))
+    looking = false
+  }
   onMount(() => {
-    const look = setInterval(() => {
-      if (shown()?.state === 'sending' && !document.hidden) void refetch()
+    void look()
+    const timer = setInterval(() => {
+      if (item()?.state === 'sending' && !document.hidden) void look()
     }, pulse)
-    onCleanup(() => clearInterval(look))
+    onCleanup(() => clearInterval(timer))
   })
 
-  async function attempt(deed: Promise<Announcement | object>, done?: string): Promise<boolean> {
-    setBusy(true)
-    try {
-      const answer = await deed
-      if ('progress' in answer) mutate(answer)
-      haptic('success')
-      if (done) toast(done)
-      return true
-    } catch (error) {
-      haptic('error')
-      toast(messageOf(error))
-      void refetch()
-      return false
-    } finally {
-      setBusy(false)
-    }
+  /** What did not go well may have been done all the same, or by somebody else. */
+  async function move(deed: (id: number) => Promise<Announcement>) {
+    if (!(await attempt(async () => hear(await deed(id()))))) void look()
+  }
+  async function tryOut() {
+    if (await attempt(testAnnouncement, id())) toast(t('announcements.tested'))
   }
   async function remove() {
     const ask = { text: t('announcements.delete'), destructive: true }
     if (busy() || !(await confirm(t('announcements.delete_ask'), ask))) return
-    if (await attempt(deleteAnnouncement(id()), t('announcements.deleted'))) goBack()
+    if (!(await attempt(deleteAnnouncement, id()))) return void look()
+    toast(t('announcements.deleted'))
+    goBack()
   }
   const main = () => {
-    switch (shown()?.state) {
+    switch (item()?.state) {
       case 'draft': {
-        const count = reached()?.reachable ?? 0
+        if (reach.error) return { text: t('app.retry'), busy: reach.loading, onClick: () => void recount() }
+        const count = knownOf(reach)?.reachable
         return {
-          text: t('announcements.start', { count }),
-          disabled: count === 0,
+          text: t('announcements.start', { count: count ?? '…' }),
+          disabled: !count,
           busy: busy(),
-          onClick: () => void attempt(startAnnouncement(id())),
+          onClick: () => void move(startAnnouncement),
         }
       }
       case 'sending':
-        return { text: t('announcements.stop'), onClick: () => void attempt(stopAnnouncement(id())) }
+        return { text: t('announcements.stop'), busy: busy(), onClick: () => void move(stopAnnouncement) }
       case 'stopped':
-        return { text: t('announcements.resume'), onClick: () => void attempt(resumeAnnouncement(id())) }
+        return { text: t('announcements.resume'), busy: busy(), onClick: () => void move(resumeAnnouncement) }
       default:
         return undefined
     }
@@ -88,24 +96,20 @@ export default function AnnouncementScreen() {
 
   return (
     <Page back column title={t('announcements.one')} main={main()}>
-      <Show when={item.error}>
-        <ErrorView error={item.error} retry={() => void refetch()} />
-      </Show>
-      <Show when={shown()}>
+      <Show when={item()} fallback={<Missing error={trouble()} retry={() => void look()} />}>
         {(it) => (
           <>
+            <Show when={trouble()}>
+              <RetryLine error={trouble()} retry={() => void look()} />
+            </Show>
             <Show when={it().state !== 'draft'}>
               <Standing item={it()} />
             </Show>
             <Preview item={it()} />
             <AudienceCells audience={it().audience} />
             <Show when={it().state === 'draft'}>
-              <Section footer={reachText(reached())}>
-                <Cell
-                  icon="✉️"
-                  title={t('announcements.test')}
-                  onClick={() => void attempt(testAnnouncement(id()), t('announcements.tested'))}
-                />
+              <Section footer={reachText(reach)}>
+                <Cell icon="✉️" title={t('announcements.test')} onClick={() => void tryOut()} />
                 <Cell
                   icon="✏️"
                   title={t('announcements.edit')}

@@ -24,6 +24,7 @@ export const deleteAnnouncement = (id: number) => call(api.admin.announcements['
 /** How many would get it, and how many cannot be written to. */
 export const countAudience = (audience: Audience) =>
   call(api.admin.announcements.audience.$post({ json: { audience: { ...audience } } }))
+export type Reach = Awaited<ReturnType<typeof countAudience>>
 
 export const loadAnnouncement = (id: number) => call(api.admin.announcements[':id'].$get(at(id)))
 export const testAnnouncement = (id: number) =>

@@ -1,4 +1,6 @@
-import type { Announcement } from '#webapp/announcements/queries.ts'
+import type { Resource } from 'solid-js'
+import type { Announcement, Reach } from '#webapp/announcements/queries.ts'
+import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/staff/i18n.ts'
 
 /** How many had their turn, of how many; whoever could not be written to from the start counts as done. */
@@ -8,6 +10,13 @@ export function turnsOf({ progress }: Pick<Announcement, 'progress'>) {
   return { all, done, share: all === 0 ? 0 : done / all }
 }
 
-/** How many would get it; nothing while that is not known. */
-export const reachText = (reach: { reachable: number; unreachable: number } | undefined) =>
-  reach && t('announcements.reach', { count: reach.reachable, unreachable: reach.unreachable })
+/** What was last read, where that went well; the screen does not wait for it. */
+export const knownOf = <T>(resource: Resource<T>): T | undefined =>
+  resource.state === 'ready' || resource.state === 'refreshing' ? resource.latest : undefined
+
+/** How many would get it, or why that is not known; nothing while it is being counted. */
+export function reachText(reach: Resource<Reach>): string | undefined {
+  if (reach.error) return messageOf(reach.error)
+  const known = knownOf(reach)
+  return known && t('announcements.reach', { count: known.reachable, unreachable: known.unreachable })
+}

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, For, type JSX, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
-import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { type Batch, createPaged, type Load, type Paged } from '#webapp/ui/paged.ts'
+import { RetryLine } from '#webapp/ui/RetryLine.tsx'
 import { Windowed } from '#webapp/ui/Windowed.tsx'
 import './paged-list.css'
 
@@ -73,12 +73,7 @@ export function PagedList<T extends { id: number | string }>(props: {
           <ErrorView error={list().error()} retry={() => void list().more()} />
         </Match>
         <Match when={list().state() === 'failed'}>
-          <div class="vb-list__failed" role="alert">
-            <span>{messageOf(list().error())}</span>
-            <button type="button" class="vb-list__retry" onClick={() => void list().more()}>
-              {t('app.retry')}
-            </button>
-          </div>
+          <RetryLine error={list().error()} retry={() => void list().more()} />
         </Match>
         <Match when={list().state() === 'end' && list().items().length === 0}>{props.empty}</Match>
         <Match when={list().state() === 'end'}>
