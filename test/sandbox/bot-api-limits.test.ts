@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Message } from '@grammyjs/types'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Refusal, TestSandbox } from './telegram-world.ts'
 import { discard, refused, startSandbox, TOKEN } from './telegram-world.ts'
 
 const SELLER = 1001
 const STRANGER = 1002
 const BLOCKER = 1003
+const MODERATOR = 1004
 const PAGE = { url: 'https://example.org' }
 const HTTP = 'http://example.org'
 
@@ -312,6 +314,62 @@ describe('rights', () => {
     expect(outside).toEqual(refused('Forbidden: bot is not a member of the channel chat'))
     expect(kicked).toEqual(refused('Forbidden: bot was kicked from the channel chat'))
     expect(posted.ok).toBe(true)
+  })
+
+  describe('of a channel’s administrator, taken one by one', () => {
+    const allow = (...botRights: string[]) =>
+      sandbox.client('PATCH', `chats/${sandbox.channelId}`, { botRights })
+    const call = (method: string, message_id: number) =>
+      sandbox.call(method, { chat_id: sandbox.channelId, message_id, caption: `${message_id}`, text: 'y' })
+    const own = async () =>
+      (await sandbox.ok<Message>('sendMessage', { chat_id: sandbox.channelId, text: 'x' })).message_id
+    const others = async () => (await sandbox.say(MODERATOR, 'x', { chatId: sandbox.channelId })).message_id
+    const yes = expect.objectContaining({ ok: true })
+    const no = (what: string) => refused(`message can't be ${what}`)
+    afterEach(() => sandbox.client('PATCH', `chats/${sandbox.channelId}`, { botIsAdmin: true }))
+
+    test('without posting nothing is sent, and own posts are as everybody’s', async () => {
+      const mute = refused('need administrator rights in the channel chat')
+      const posts = [await own(), await own()] as const
+      const source = { from_chat_id: SELLER, message_id: (await sandbox.say(SELLER, 'x')).message_id }
+      const album = [{ type: 'photo', media: 'x' }]
+      await allow()
+      for (const [method, more] of [
+        ['sendMessage', {}],
+        ['forwardMessage', source],
+        ['copyMessage', source],
+        ['sendMediaGroup', { media: album }],
+      ] as const)
+        expect(await sandbox.call(method, { chat_id: sandbox.channelId, text: 'x', ...more })).toEqual(mute)
+      expect(await call('editMessageText', posts[0])).toEqual(no('edited'))
+      expect(await call('deleteMessage', posts[0])).toEqual(no('deleted'))
+      await allow('can_edit_messages')
+      expect(await call('editMessageText', posts[0])).toEqual(yes)
+      expect(await call('deleteMessage', posts[0])).toEqual(no('deleted'))
+      await allow('can_delete_messages')
+      expect(await call('editMessageText', posts[1])).toEqual(no('edited'))
+      expect(await call('deleteMessage', posts[1])).toEqual(yes)
+    })
+
+    test('who may post may change and delete the own posts, and nobody else’s', async () => {
+      await allow('can_post_messages')
+      const [mine, strange] = [await own(), await others()]
+      expect(await call('editMessageText', mine)).toEqual(yes)
+      expect(await call('editMessageText', strange)).toEqual(no('edited'))
+      expect(await call('deleteMessage', strange)).toEqual(no('deleted'))
+      expect(await call('deleteMessage', mine)).toEqual(yes)
+      expect(await call('pinChatMessage', strange)).toEqual(
+        refused('not enough rights to manage pinned messages in the chat'),
+      )
+      await allow('can_post_messages', 'can_edit_messages', 'can_delete_messages')
+      expect(await call('editMessageText', strange)).toEqual(yes)
+      expect(await call('deleteMessage', strange)).toEqual(yes)
+    })
+
+    test('groups give no rights of channels', async () => {
+      const change = sandbox.client('PATCH', `chats/${sandbox.moderatorsGroupId}`, { botRights: [] })
+      await expect(change).rejects.toThrow('only in channels')
+    })
   })
 
   test('a person who only opened the Mini App cannot be written to before write access is granted', async () => {

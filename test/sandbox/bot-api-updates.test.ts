@@ -93,6 +93,30 @@ describe('updates', () => {
     ])
   })
 
+  test('rights that the owner of a channel takes and gives back come with what was before', async () => {
+    const path = `chats/${sandbox.channelId}`
+    const [all, some] = [
+      ['can_post_messages', 'can_edit_messages', 'can_delete_messages'],
+      ['can_delete_messages'],
+    ]
+    for (const botRights of [all, some, some, all]) await sandbox.client('PATCH', path, { botRights })
+    const updates = await sandbox.updates()
+
+    const who = { chat_id: sandbox.channelId, user_id: updates[0]?.my_chat_member?.new_chat_member.user.id }
+    const has = (right: boolean) => ({
+      status: 'administrator',
+      can_post_messages: right,
+      can_edit_messages: right,
+      can_delete_messages: true,
+    })
+    expect(updates).toMatchObject([
+      { my_chat_member: { old_chat_member: has(true), new_chat_member: has(false) } },
+      { my_chat_member: { old_chat_member: has(false), new_chat_member: has(true) } },
+    ])
+    expect(await sandbox.ok('getChatMember', who)).toMatchObject(has(true))
+    expect((await sandbox.state()).chats.find(({ id }) => id === sandbox.channelId)?.botRights).toEqual(all)
+  })
+
   test("a person's correction and the owner's post in the channel come in their own kinds", async () => {
     const { message_id } = await sandbox.say(SELLER, 'sotiladi')
     await sandbox.client('PATCH', 'messages', {

@@ -29,6 +29,7 @@ import type {
   SendMessageRequest,
   ShareRequest,
 } from './protocol.ts'
+import { channelRights } from './protocol.ts'
 import type { Queries } from './queries.ts'
 import type { World } from './world.ts'
 import { userOf } from './world.ts'
@@ -167,13 +168,17 @@ function changePerson(world: World, id: number, { language_code, botBlocked }: P
   return clientPerson(personFor(world, id))
 }
 
-function changeChat(world: World, id: number, { botIsAdmin, botIsMember }: ChatChange): void {
+function changeChat(world: World, id: number, { botIsAdmin, botIsMember, botRights }: ChatChange): void {
   const chat = world.chats.get(id)
   if (!chat || chat.type === 'private') throw badRequest('the sandbox has no such group or channel')
   const owner = chat.ownerId === undefined ? world.bot : userOf(personFor(world, chat.ownerId))
   // A channel has no plain bot members: a bot that is no administrator there is out.
   const member = chat.type === 'channel' ? 'left' : 'member'
-  if (botIsAdmin === true) changeBotStatus(world, chat, 'administrator', owner)
+  if (botRights) {
+    if (chat.type !== 'channel') throw badRequest('only in channels rights are given one by one')
+    const lacks = channelRights.filter((right) => !botRights.includes(right))
+    changeBotStatus(world, chat, 'administrator', owner, lacks)
+  } else if (botIsAdmin === true) changeBotStatus(world, chat, 'administrator', owner)
   else if (botIsMember === false) changeBotStatus(world, chat, 'kicked', owner)
   else if (botIsAdmin === false || botIsMember === true) changeBotStatus(world, chat, member, owner)
 }

@@ -1,7 +1,9 @@
 import { sees } from './people.ts'
 import type { Person, SandboxChat, SandboxState } from './protocol.ts'
+import { channelRights } from './protocol.ts'
 import { commandsFor, inLanguage, menuButtonFor } from './settings.ts'
 import type { StoredChat, StoredPerson, World } from './world.ts'
+import { hasRight } from './world.ts'
 
 /** Everything the page shows, or what one person sees of it. */
 export function clientState(world: World, personId?: number): SandboxState {
@@ -34,6 +36,8 @@ function menuButtonOf(world: World, personId: number): SandboxState['menuButtons
   return button.type === 'web_app' ? { text: button.text, url: button.web_app.url } : undefined
 }
 
+const rightsIn = (chat: StoredChat) => channelRights.filter((right) => hasRight(chat, right))
+
 function clientChat(world: World, chat: StoredChat): SandboxChat {
   const { id, type, title, username, personId, keyboard, memberIds } = chat
   return {
@@ -42,6 +46,7 @@ function clientChat(world: World, chat: StoredChat): SandboxChat {
     title,
     ...(username && { username }),
     botIsAdmin: type === 'private' ? !world.people.get(id)?.botBlocked : chat.bot === 'administrator',
+    ...(type === 'channel' && chat.bot === 'administrator' && { botRights: rightsIn(chat) }),
     ...(personId !== undefined && { personId }),
     ...(type === 'supergroup' && { memberIds }),
     ...(keyboard && { keyboard }),

@@ -1,8 +1,12 @@
 import type { ChatMember, User } from '@grammyjs/types'
+import type { ChannelRight } from './protocol.ts'
 import type { StoredChat, StoredPerson, World } from './world.ts'
-import { chatOf, now, userOf } from './world.ts'
+import { chatOf, hasRight, now, userOf } from './world.ts'
 
-/** The rights the sandbox's bot has where it is an administrator: those an owner gives to a bot that runs a board. */
+/**
+ * The rights the sandbox's bot has where it is an administrator: those an owner gives to a bot that runs a board, but for
+ * what a channel's owner took from it.
+ */
 export function administrator(user: User, chat: StoredChat): ChatMember {
   return {
     status: 'administrator',
@@ -10,7 +14,7 @@ export function administrator(user: User, chat: StoredChat): ChatMember {
     can_be_edited: false,
     is_anonymous: false,
     can_manage_chat: true,
-    can_delete_messages: true,
+    can_delete_messages: chat.type !== 'channel' || hasRight(chat, 'can_delete_messages'),
     can_manage_video_chats: false,
     can_restrict_members: true,
     can_promote_members: false,
@@ -21,29 +25,46 @@ export function administrator(user: User, chat: StoredChat): ChatMember {
     can_delete_stories: false,
     can_send_welcome_messages: false,
     ...(chat.type === 'channel'
-      ? { can_post_messages: true, can_edit_messages: true }
+      ? {
+          can_post_messages: hasRight(chat, 'can_post_messages'),
+          can_edit_messages: hasRight(chat, 'can_edit_messages'),
+        }
       : { can_pin_messages: true, can_manage_topics: false }),
   }
 }
 
-/** The bot as a member of a group or channel with the given status. */
-export function botMember(world: World, chat: StoredChat, status: StoredChat['bot']): ChatMember {
+/** The bot as a member of a group or channel. */
+export function botMember(world: World, chat: StoredChat): ChatMember {
+  const { bot: status } = chat
   if (status === 'administrator') return administrator(world.bot, chat)
   return status === 'kicked' ? { status, user: world.bot, until_date: 0 } : { status, user: world.bot }
 }
 
-/** Adds, promotes, demotes or removes the bot, and tells it by `my_chat_member`. @param by who did it */
-export function changeBotStatus(world: World, chat: StoredChat, status: StoredChat['bot'], by: User): void {
-  if (chat.bot === status) return
-  world.chats.set(chat.id, { ...chat, bot: status })
+/**
+ * Adds, promotes, demotes or removes the bot, or gives and takes rights, and tells it by `my_chat_member`.
+ * @param by who did it
+ * @param lacks rights that a channel's administrator is not given
+ */
+export function changeBotStatus(
+  world: World,
+  chat: StoredChat,
+  status: StoredChat['bot'],
+  by: User,
+  lacks: ChannelRight[] = [],
+): void {
+  const { lacks: _, ...rest } = chat
+  const changed: StoredChat = { ...rest, bot: status, ...(lacks.length && { lacks }) }
+  const [before, after] = [botMember(world, chat), botMember(world, changed)]
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  world.chats.set(chat.id, changed)
   world.updates.add(
     {
       my_chat_member: {
         chat: chatOf(world, chat),
         from: by,
         date: now(),
-        old_chat_member: botMember(world, chat, chat.bot),
-        new_chat_member: botMember(world, chat, status),
+        old_chat_member: before,
+        new_chat_member: after,
       },
     },
     chat.id,

@@ -2,6 +2,13 @@ import type { BotCommand, InlineQueryResult, Message, ReplyKeyboardMarkup, User 
 
 /** What the sandbox's page and its server say to each other, under `/client`. Never seen by the board. */
 
+/**
+ * Rights of a channel's administrator that can be given and taken one by one. Posting includes changing and deleting the
+ * own posts, the others are about everybody's: https://core.telegram.org/constructor/chatAdminRights
+ */
+export const channelRights = ['can_post_messages', 'can_edit_messages', 'can_delete_messages'] as const
+export type ChannelRight = (typeof channelRights)[number]
+
 export interface Person extends User {
   /** E.164, e.g. `+998901234567`. */
   phone: string
@@ -15,8 +22,10 @@ export interface SandboxChat {
   type: 'private' | 'group' | 'channel'
   title: string
   username?: string
-  /** Whether the bot may post there. */
+  /** Whether the bot is an administrator; in private chats, whether it may write. */
   botIsAdmin: boolean
+  /** Channels whose administrator the bot is: the rights it has. */
+  botRights?: ChannelRight[]
   /** Private chats: the person. */
   personId?: number
   /** Groups: the people in it; a channel is seen by everybody. */
@@ -76,7 +85,10 @@ export interface PersonChange {
  * that is no administrator is out.
  */
 export interface ChatChange {
+  /** True gives all rights. */
   botIsAdmin?: boolean
+  /** Channels: makes the bot an administrator with these rights alone. */
+  botRights?: ChannelRight[]
   /** False removes the bot. */
   botIsMember?: boolean
 }

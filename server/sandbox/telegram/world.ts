@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Chat, Message, ReplyKeyboardMarkup, Update, User } from '@grammyjs/types'
 import { badRequest, forbidden } from './errors.ts'
 import type { Journal, Table } from './journal.ts'
-import type { Person, SandboxEvent } from './protocol.ts'
+import type { ChannelRight, Person, SandboxEvent } from './protocol.ts'
 import type { Settings } from './settings.ts'
 import { inLanguage, settingsOf } from './settings.ts'
 import type { UpdateQueue } from './updates.ts'
@@ -26,6 +26,8 @@ export interface StoredChat {
   memberIds: number[]
   /** What the bot is in a group or channel. */
   bot: 'administrator' | 'member' | 'left' | 'kicked'
+  /** Channels: what the bot may not do although it is an administrator. */
+  lacks?: ChannelRight[]
   /** The bot's reply keyboard now shown. */
   keyboard?: ReplyKeyboardMarkup
   /** Newest first. */
@@ -143,6 +145,10 @@ export function chatOf(world: World, chat: StoredChat): Chat {
   }
 }
 
+/** Whether the bot has a right in a channel. */
+export const hasRight = ({ bot, lacks = [] }: StoredChat, right: ChannelRight): boolean =>
+  bot === 'administrator' && !lacks.includes(right)
+
 /** The kind of chat in the Bot API's error texts. */
 export const kindOf = (chat: StoredChat): string => `${chat.type} chat`
 
@@ -170,7 +176,7 @@ export function chatFor(world: World, given: string, access: 'read' | 'edit' | '
   if (chat.bot === 'kicked') throw forbidden(`bot was kicked from the ${kindOf(chat)}`)
   if (chat.bot === 'left' && (access !== 'read' || !chat.username))
     throw forbidden(`bot is not a member of the ${kindOf(chat)}`)
-  if (access === 'write' && chat.type === 'channel' && chat.bot !== 'administrator')
+  if (access === 'write' && chat.type === 'channel' && !hasRight(chat, 'can_post_messages'))
     throw badRequest('need administrator rights in the channel chat')
   return chat
 }

@@ -1,4 +1,5 @@
 import { createResource, For, onCleanup, onMount, Show } from 'solid-js'
+import { type ChannelRight, channelRights } from '../../telegram/protocol.ts'
 import { addFault, changeChat, clearFaults, getFlood, listFaults, setFlood } from '../api.ts'
 import { attempt } from '../dialogs/dialogs.ts'
 import { Icon } from '../icons.tsx'
@@ -42,14 +43,23 @@ export function Faults(props: { close(): void }) {
       <h2>What the bot may</h2>
       <For each={shared()}>
         {(chat) => (
-          <label class="faults-switch">
-            <input
-              type="checkbox"
-              checked={chat.botIsAdmin}
-              onChange={(event) => attempt(changeChat(chat.id, { botIsAdmin: event.currentTarget.checked }))}
-            />
-            Administrator of “{chat.title}”
-          </label>
+          <>
+            <label class="faults-switch">
+              <input
+                type="checkbox"
+                checked={chat.botIsAdmin}
+                onChange={(event) =>
+                  attempt(changeChat(chat.id, { botIsAdmin: event.currentTarget.checked }))
+                }
+              />
+              Administrator of “{chat.title}”
+            </label>
+            <Show when={chat.botRights}>
+              {(rights) => (
+                <Rights rights={rights()} change={(botRights) => changeChat(chat.id, { botRights })} />
+              )}
+            </Show>
+          </>
         )}
       </For>
       <label class="faults-switch">
@@ -63,3 +73,31 @@ export function Faults(props: { close(): void }) {
     </section>
   )
 }
+
+const RIGHTS: Record<ChannelRight, string> = {
+  can_post_messages: 'posts',
+  can_edit_messages: 'edits messages of others',
+  can_delete_messages: 'deletes messages of others',
+}
+
+/** What a channel's administrator was given, to be given and taken one by one. */
+const Rights = (props: {
+  rights: readonly ChannelRight[]
+  change(rights: ChannelRight[]): Promise<unknown>
+}) => (
+  <For each={channelRights}>
+    {(right) => (
+      <label class="faults-switch faults-right">
+        <input
+          type="checkbox"
+          checked={props.rights.includes(right)}
+          onChange={(event) => {
+            const others = props.rights.filter((each) => each !== right)
+            attempt(props.change(event.currentTarget.checked ? [...others, right] : others))
+          }}
+        />
+        {RIGHTS[right]}
+      </label>
+    )}
+  </For>
+)

@@ -100,7 +100,7 @@ function memberOf(world: World, chat: StoredChat, userId: number): ChatMember {
     if (userId !== chat.id && userId !== world.bot.id) throw badRequest('member not found')
     return { status: 'member', user }
   }
-  if (userId === world.bot.id) return botMember(world, chat, chat.bot)
+  if (userId === world.bot.id) return botMember(world, chat)
   if (userId === chat.ownerId) return { status: 'creator', user, is_anonymous: false }
   return { status: chat.memberIds.includes(userId) ? 'member' : 'left', user }
 }

@@ -3,8 +3,9 @@ import { badRequest, forbidden } from '../errors.ts'
 import { messageByInlineId } from '../inline.ts'
 import { replyMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
+import type { ChannelRight } from '../protocol.ts'
 import type { StoredChat, StoredMessage, World } from '../world.ts'
-import { asReplied, chatFor, messageFor, now, post, remove, replace, tellBot } from '../world.ts'
+import { asReplied, chatFor, hasRight, messageFor, now, post, remove, replace, tellBot } from '../world.ts'
 import type { Method } from './method.ts'
 import { captionContent, linkPreview, mediaContent, textParam } from './send.ts'
 
@@ -72,7 +73,7 @@ const deleteMessages: Method = ({ world, params }) => {
 }
 
 const pinChatMessage: Method = ({ world, params }) => {
-  const chat = chatFor(world, params.text('chat_id'), 'write')
+  const chat = chatFor(world, params.text('chat_id'), 'edit')
   const { message } = messageFor(world, chat, params.int('message_id'), 'message to pin')
   requirePinRight(chat)
   const others = chat.pinned.filter((id) => id !== message.message_id)
@@ -84,7 +85,7 @@ const pinChatMessage: Method = ({ world, params }) => {
 }
 
 const unpinChatMessage: Method = ({ world, params }) => {
-  const chat = chatFor(world, params.text('chat_id'), 'write')
+  const chat = chatFor(world, params.text('chat_id'), 'edit')
   requirePinRight(chat)
   const id = params.has('message_id') ? params.int('message_id') : chat.pinned[0]
   if (id === undefined || !chat.pinned.includes(id)) throw badRequest('Message to unpin not found')
@@ -93,7 +94,7 @@ const unpinChatMessage: Method = ({ world, params }) => {
 }
 
 const unpinAllChatMessages: Method = ({ world, params }) => {
-  const chat = chatFor(world, params.text('chat_id'), 'write')
+  const chat = chatFor(world, params.text('chat_id'), 'edit')
   requirePinRight(chat)
   world.chats.set(chat.id, { ...chat, pinned: [] })
   return true
@@ -138,8 +139,8 @@ function editable(world: World, params: Params): Target {
   const chat = chatFor(world, params.text('chat_id'), 'edit')
   const stored = messageFor(world, chat, params.int('message_id'), 'message to edit')
   const { message, byBot, withKeyboard } = stored
-  const isOwn = chat.type === 'channel' ? chat.bot === 'administrator' : byBot
-  if (!isOwn || withKeyboard || message.forward_origin || message.pinned_message || message.contact)
+  const isAllowed = chat.type === 'channel' ? mayChange(chat, byBot, 'can_edit_messages') : byBot
+  if (!isAllowed || withKeyboard || message.forward_origin || message.pinned_message || message.contact)
     throw badRequest("Message can't be edited")
   if (chat.type === 'private' && world.people.get(chat.id)?.botBlocked)
     throw forbidden('bot was blocked by the user')
@@ -190,11 +191,22 @@ function checkDeletable(chat: StoredChat, { message, byBot }: StoredMessage): vo
   const old = now() - message.date >= DELETE_LIMIT
   if (chat.type === 'private') {
     if (old) throw badRequest("Message can't be deleted for everyone")
-  } else if (old || (chat.bot !== 'administrator' && (chat.type === 'channel' || !byBot)))
-    throw badRequest("Message can't be deleted")
+    return
+  }
+  const isAllowed =
+    chat.type === 'channel'
+      ? mayChange(chat, byBot, 'can_delete_messages')
+      : byBot || chat.bot === 'administrator'
+  if (old || !isAllowed) throw badRequest("Message can't be deleted")
 }
 
+/** What a bot posted in a channel it may change and delete as long as it may post there. */
+const mayChange = (chat: StoredChat, byBot: boolean, right: ChannelRight): boolean =>
+  hasRight(chat, right) || (byBot && hasRight(chat, 'can_post_messages'))
+
 function requirePinRight(chat: StoredChat): void {
-  if (chat.type !== 'private' && chat.bot !== 'administrator')
+  const isAllowed =
+    chat.type === 'channel' ? hasRight(chat, 'can_edit_messages') : chat.bot === 'administrator'
+  if (chat.type !== 'private' && !isAllowed)
     throw badRequest('Not enough rights to manage pinned messages in the chat')
 }
