@@ -32,6 +32,14 @@ export function failureOf(error: unknown): Failure {
 export const isMissing = (failure: Failure) =>
   failure.kind === 'refused' && /message to \w+ not found|MESSAGE_ID_INVALID/i.test(failure.reason)
 
+/** Nothing was to be changed. */
+export const isUnchanged = (failure: Failure) =>
+  failure.kind === 'refused' && /message is not modified/i.test(failure.reason)
+
+/** A message that is older than 48 hours, or that the bot has no right to delete. */
+export const isUndeletable = (failure: Failure) =>
+  failure.kind === 'refused' && /message can't be deleted/i.test(failure.reason)
+
 /** A private chat that takes no messages: blocked, never started, or an account that is gone. */
 export const isUnreachable = (failure: Failure) =>
   failure.kind === 'refused' && (failure.code === 403 || /chat not found/i.test(failure.reason))

@@ -1,12 +1,12 @@
 import { InputFile, InputMediaBuilder } from 'grammy'
-import type { Message } from 'grammy/types'
-import { type Failure, failureOf, isMissing } from '#server/bot/failure.ts'
+import { type Failure, failureOf, isMissing, isUnchanged, isUndeletable } from '#server/bot/failure.ts'
 import { noteStanding, standingBehind } from '#server/channels/standing.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { again, alert, backoff } from './again.ts'
+import { editAlbum } from './amend-album.ts'
 import { blankPicture } from './picture.ts'
-import { albumOf, fileIdOf, pictureOf, readyPhotos, stampOf, textOf } from './post.ts'
-import { keepsPhotos, keepsPicture, movePost, type PostRow, pauseChannel } from './queries.ts'
+import { pictureIdOf, pictureOf, readyPhotos, stampOf, textOf } from './post.ts'
+import { keepsPicture, movePost, type PostRow, pauseChannel } from './queries.ts'
 import type { Done, Found, Work } from './work.ts'
 
 type Shown = Pick<PostRow, 'messageIds' | 'fileId'>
@@ -14,11 +14,10 @@ type Shown = Pick<PostRow, 'messageIds' | 'fileId'>
 /** Makes the post show the ad as it is now. Doing so twice does no harm, so whatever got lost is done again. */
 export async function amend(work: Work, found: Found, post: PostRow): Promise<Done> {
   const { deps } = work
-  const [messageId] = post.messageIds
-  if (messageId === undefined) throw new Error(`the post of ad ${post.adId} has no message`)
+  if (post.messageIds.length === 0) throw new Error(`the post of ad ${post.adId} has no message`)
   let shown: Shown = { messageIds: post.messageIds, fileId: post.fileId }
   const failure = await failed(
-    (post.messageIds.length > 1 ? editAlbum : edit)(work, found, post, messageId).then((now) => {
+    (post.messageIds.length > 1 ? editAlbum : edit)(work, found, post).then((now) => {
       shown = now
     }),
   )
@@ -41,8 +40,7 @@ export async function takeDown(work: Work, found: Found, post: PostRow): Promise
   const { telegram, db } = work.deps
   for (const messageId of post.messageIds) {
     let failure = await failed(telegram.deleteMessage(post.channelId, messageId))
-    if (failure?.kind === 'refused' && /can't be deleted/i.test(failure.reason))
-      failure = await failed(blank(work, messageId))
+    if (failure && isUndeletable(failure)) failure = await failed(blank(work, messageId))
     if (failure && !isMissing(failure) && !isUnchanged(failure)) return putDown(work, found, post, failure)
   }
   await movePost(db, post, ['sent'], { state: 'deleted', shownRevision: null, fileId: null, error: null })
@@ -50,7 +48,8 @@ export async function takeDown(work: Work, found: Found, post: PostRow): Promise
 }
 
 /** The picture is sent again only where it may differ: it bears a stamp, or did, or has other photos. */
-async function edit({ deps, channel }: Work, found: Found, post: PostRow, messageId: number): Promise<Shown> {
+async function edit({ deps, channel }: Work, found: Found, post: PostRow): Promise<Shown> {
+  const [messageId = 0] = post.messageIds
   const { reply_markup, ...text } = await textOf(deps, channel, found)
   const markup = reply_markup && { reply_markup }
   const same =
@@ -68,47 +67,6 @@ async function edit({ deps, channel }: Work, found: Found, post: PostRow, messag
       )
   return { messageIds: post.messageIds, fileId: pictureIdOf(message) }
 }
-
-/**
- * An album says what has changed in the caption of its first message. Other photos take the place of the old ones; those
- * there is no message for are left out, since an album cannot grow.
- */
-async function editAlbum(
-  { deps, channel }: Work,
-  found: Found,
-  post: PostRow,
-  first: number,
-): Promise<Shown> {
-  const { telegram, db } = deps
-  const text = await textOf(deps, channel, found, { inText: true })
-  const isSame =
-    readyPhotos(found).length === 0 || (await keepsPhotos(db, post.adId, post.shownRevision ?? 0))
-  if (isSame) {
-    await telegram.editMessageCaption(channel.id, first, text)
-    return post
-  }
-  const pictures = await albumOf(deps, found)
-  const place = (messageId: number, index: number) =>
-    pictures[index]
-      ? telegram.editMessageMedia(
-          channel.id,
-          messageId,
-          InputMediaBuilder.photo(pictures[index], index === 0 ? text : {}),
-        )
-      : telegram.deleteMessage(channel.id, messageId)
-  // The message with the caption must be there; another photo may have been deleted by hand.
-  const message = (await place(first, 0)) as Message
-  for (const [index, messageId] of post.messageIds.entries())
-    if (index > 0)
-      await place(messageId, index).catch((error) => {
-        const failure = failureOf(error)
-        if (!isMissing(failure) && !isUnchanged(failure)) throw error
-      })
-  return { messageIds: post.messageIds.slice(0, pictures.length), fileId: pictureIdOf(message) }
-}
-
-/** A post of the bot's own that was edited is answered in full. */
-const pictureIdOf = (message: Message | true) => (message === true ? null : fileIdOf(message))
 
 async function blank({ deps: { telegram }, channel }: Work, messageId: number) {
   const text = botTexts(channel.locale)('channel.removed')
@@ -135,8 +93,5 @@ const putDown = ({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure)
     await again(deps, tx, post, backoff(ad))
     return failure
   })
-
-const isUnchanged = (failure: Failure) =>
-  failure.kind === 'refused' && /message is not modified/i.test(failure.reason)
 
 const failed = (call: Promise<unknown>): Promise<Failure | undefined> => call.then(() => undefined, failureOf)

@@ -40,7 +40,8 @@ export async function findPost(deps: Deps, post: PostRow, photos: number): Promi
 
 /**
  * The other messages of an album come right after the one with the caption: photos of the same moment with nothing
- * beside them. A post that is a picture has its buttons, and nothing is looked for.
+ * beside them. What others posted in that moment may stand between them. A post that is a picture has its buttons, and
+ * nothing is looked for.
  */
 async function restOfAlbum(
   deps: Deps,
@@ -49,16 +50,12 @@ async function restOfAlbum(
 ): Promise<number[]> {
   const rest: number[] = []
   if (o.message.reply_markup) return rest
-  for (let id = o.id + 1; rest.length < o.most && !o.known.has(id); id++) {
-    const message = await forwarded(deps, channelId, id)
-    const belongs =
-      typeof message === 'object' &&
-      message.photo &&
-      !message.caption &&
-      !message.reply_markup &&
-      Math.abs(sentAt(message) - sentAt(o.message)) <= 1
-    if (!belongs) break
-    rest.push(id)
+  let others = 0
+  for (let id = o.id + 1; rest.length < o.most && others < gap; id++) {
+    const message = o.known.has(id) ? 'known' : await forwarded(deps, channelId, id)
+    const isOfMoment = typeof message === 'object' && Math.abs(sentAt(message) - sentAt(o.message)) <= 1
+    if (isOfMoment && message.photo && !message.caption && !message.reply_markup) rest.push(id)
+    else others++
   }
   return rest
 }

@@ -65,15 +65,19 @@ export async function textOf(
 /** Telegram's name for a message's picture, in its largest size. */
 export const fileIdOf = ({ photo }: Pick<Message, 'photo'>) => photo?.at(-1)?.file_id ?? null
 
-/** The picture of an ad's post as the ad is now: of those photos that could be shown. */
+/** A post of the bot's own that was edited is answered in full. */
+export const pictureIdOf = (message: Message | true) => (message === true ? null : fileIdOf(message))
+
+/** The picture of an ad's post as the ad is now: of those photos that could be shown, or of some of them. */
 export async function pictureOf(
-  { storage }: Deps,
+  { storage }: Pick<Deps, 'storage'>,
   { locale }: Pick<ChannelVoice, 'locale'>,
   found: Found,
+  photos = readyPhotos(found),
 ): Promise<InputFile> {
   const stamp = stampOf(found)
   const jpeg = await postPicture(storage, {
-    photos: readyPhotos(found),
+    photos,
     title: found.ad.title,
     price: formatPrice(priceOf(found.ad), common(locale)),
     ...(stamp && { stamp: stampText(stamp, found.ad.categoryId, locale) }),
@@ -81,10 +85,22 @@ export async function pictureOf(
   return new InputFile(jpeg, `${found.ad.id}.jpg`)
 }
 
-/** The ad's photos, one a message. */
-export const albumOf = ({ storage }: Deps, found: Found): Promise<InputFile[]> =>
-  Promise.all(
-    readyPhotos(found).map(
-      async (photo) => new InputFile(await albumPicture(storage, photo), `${photo.id}.jpg`),
-    ),
+/**
+ * The pictures of an album of so many messages: the ad's photos, one a message. Photos that there is no message for stand
+ * beside the last one; without any photo there is the picture of title and price.
+ */
+export function albumOf(
+  deps: Pick<Deps, 'storage'>,
+  voice: Pick<ChannelVoice, 'locale'>,
+  found: Found,
+  messages = Number.POSITIVE_INFINITY,
+): Promise<InputFile[]> {
+  const photos = readyPhotos(found)
+  const single = photos.length > messages ? photos.slice(0, messages - 1) : photos
+  const rest = photos.slice(single.length)
+  const pictures = single.map(
+    async (photo) => new InputFile(await albumPicture(deps.storage, photo), `${photo.id}.jpg`),
   )
+  const isMore = rest.length > 0 || photos.length === 0
+  return Promise.all(isMore ? [...pictures, pictureOf(deps, voice, found, rest)] : pictures)
+}

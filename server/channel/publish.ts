@@ -40,7 +40,7 @@ async function composed(
   }
   const [{ caption, caption_entities }, pictures] = await Promise.all([
     textOf(deps, channel, found, { inText: true }),
-    albumOf(deps, found),
+    albumOf(deps, channel, found),
   ])
   const media = pictures.map((picture, index) =>
     InputMediaBuilder.photo(picture, index === 0 ? { caption, caption_entities } : {}),

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { markSold, removeAd } from '#server/ads/verbs.ts'
+import { markSold } from '#server/ads/verbs.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { postNext } from '#server/channel/turn.ts'
 import { listPosts, retryPosts } from '#server/channels/posts.ts'
-import { ads, channelPosts, channels, photos } from '#server/db/schema.ts'
-import { approveAd } from '#server/moderation/verbs.ts'
+import { ads, channelPosts, channels } from '#server/db/schema.ts'
 import { people } from '../people.ts'
+import { deedsIn } from './deeds.ts'
 import { type ChannelWorld, startChannelWorld } from './world.ts'
 
 const cars = -1001000000004
@@ -30,30 +30,7 @@ beforeEach(async () => {
   await world.db.update(channels).set({ enabled: false }).where(eq(channels.id, cars))
 })
 
-const set = (id: number, change: Partial<typeof channels.$inferInsert>) =>
-  world.db.update(channels).set(change).where(eq(channels.id, id))
-const rows = (adId: number) => world.db.select().from(channelPosts).where(eq(channelPosts.adId, adId))
-const rowIn = async (adId: number, channelId: number) =>
-  (await rows(adId)).find((row) => row.channelId === channelId)
-const postsIn = async (channelId: number, adId: number) =>
-  (await world.messages(channelId)).filter((message) =>
-    message.caption_entities?.some((entity) => 'url' in entity && entity.url.endsWith(`=ad_${adId}`)),
-  )
-/** Does all that was enqueued for posts by now; what is to come later is left. */
-async function work(clock?: () => number) {
-  for (const { data, delay } of world.taken('channel.sync'))
-    if (!delay) await syncPost(world.deps, data, { probeDelay: 0, ...(clock && { clock }) })
-}
-/** Approves without forgetting what that enqueued. */
-async function approve(adId: number, revision = 1) {
-  await approveAd(world.deps, { moderatorId: people.muhabbat, adId, revision })
-}
-async function newAd(values: Partial<typeof ads.$inferInsert> = {}, pictures = ['#c33']) {
-  const adId = await world.ad(values)
-  for (const [position, colour] of pictures.entries()) await world.photo(adId, position, colour)
-  await approve(adId)
-  return adId
-}
+const { set, rows, rowIn, postsIn, work, approve, newAd } = deedsIn(() => world)
 
 describe('with two channels', () => {
   test('an ad goes into each that takes its category and region', async () => {
@@ -215,99 +192,6 @@ describe('pace and quiet hours', () => {
     expect(await postsIn(world.channel, adId)).toHaveLength(0)
     await syncPost(world.deps, { adId, channelId: world.channel }, { clock: () => at('07:00', 26) })
     expect(await postsIn(world.channel, adId)).toHaveLength(1)
-  })
-})
-
-describe('an album', () => {
-  beforeEach(() => set(world.channel, { style: 'album' }))
-  const colours = ['#c33', '#3c3', '#33c']
-  const albumOf = async (adId: number) => {
-    const { messageIds } = (await rowIn(adId, world.channel)) ?? {}
-    const all = await world.messages(world.channel)
-    return all.filter(({ message_id }) => messageIds?.includes(message_id))
-  }
-
-  test('shows every photo, with the caption and the links on the first and no buttons', async () => {
-    const adId = await newAd({}, colours)
-    await work()
-    const [first, ...others] = await albumOf(adId)
-    expect(others).toHaveLength(2)
-    expect(new Set([first, ...others].map((message) => message?.media_group_id)).size).toBe(1)
-    expect(first?.caption).toContain('👉 Koʻrish · 👉 Yozish')
-    expect(first?.reply_markup).toBeUndefined()
-    expect(first?.caption_entities?.filter(({ type }) => type === 'text_link')).toHaveLength(3)
-    expect(others.every(({ caption }) => caption === undefined)).toBe(true)
-  })
-
-  test('follows a new price, says that it was sold, and leaves as a whole', async () => {
-    const adId = await newAd({}, colours)
-    await work()
-    await world.cheaper(adId, 9_900)
-    await work()
-    expect((await albumOf(adId))[0]?.caption).toMatch(/— 9\s?900 \$/)
-    await markSold(world.deps, await world.own(adId))
-    await work()
-    const [first] = await albumOf(adId)
-    expect(first?.caption).toMatch(/^✅ SOTILDI · /)
-    expect(first?.caption).not.toContain('Yozish')
-    const before = (await world.messages(world.channel)).length
-    await removeAd(world.deps, await world.own(adId))
-    await work()
-    expect(await albumOf(adId)).toEqual([])
-    expect(await world.messages(world.channel)).toHaveLength(before - 3)
-  })
-
-  test('gets the photos of an approved edit; what there are too many messages for goes', async () => {
-    const adId = await newAd({}, colours)
-    await work()
-    const before = await albumOf(adId)
-    await world.db.update(ads).set({ state: 'pending', revision: 3 }).where(eq(ads.id, adId))
-    await world.db.update(photos).set({ adId: null }).where(eq(photos.adId, adId))
-    for (const position of [0, 1]) await world.photo(adId, position, '#fff')
-    await approve(adId, 3)
-    await work()
-    const after = await albumOf(adId)
-    expect(after.map(({ message_id }) => message_id)).toEqual(
-      before.slice(0, 2).map(({ message_id }) => message_id),
-    )
-    expect(after[1]?.photo).not.toEqual(before[1]?.photo)
-    expect(after[0]?.caption).toContain('Koʻrish')
-  })
-
-  test('of one photo, or none, is a picture with its links in the text', async () => {
-    const [one, none] = [await newAd({}, ['#c33']), await newAd({}, [])]
-    await work()
-    for (const adId of [one, none]) {
-      const [post, ...others] = await albumOf(adId)
-      expect(others).toEqual([])
-      expect(post?.photo).toBeDefined()
-      expect(post?.caption).toContain('👉 Koʻrish')
-      expect(post?.reply_markup).toBeUndefined()
-    }
-  })
-
-  test('whose answer was lost is found with all of its messages and not sent again', async () => {
-    const before = (await world.messages(world.channel)).length
-    const adId = await newAd({}, colours)
-    await world.fault({ method: 'sendMediaGroup', times: 1, kind: 'lost' })
-    await work()
-    expect(await rowIn(adId, world.channel)).toMatchObject({ state: 'unknown' })
-    await world.say(people.muhabbat, 'Salom', world.channel)
-    await world.sync(adId)
-    expect(await world.messages(world.channel)).toHaveLength(before + 4)
-    expect(await albumOf(adId)).toHaveLength(3)
-  })
-
-  test('stands where it is when the style changes, and is still kept true', async () => {
-    const adId = await newAd({}, colours)
-    await work()
-    await set(world.channel, { style: 'picture' })
-    await world.cheaper(adId, 8_800)
-    await work()
-    const [first, ...others] = await albumOf(adId)
-    expect(others).toHaveLength(2)
-    expect(first?.caption).toMatch(/— 8\s?800 \$/)
-    expect(first?.caption).toContain('👉 Koʻrish')
   })
 })
 

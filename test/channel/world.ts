@@ -68,3 +68,26 @@ export async function middleOf(jpeg: Buffer) {
   const { channels } = await sharp(await sharp(jpeg).extract(area).toBuffer()).stats()
   return channels.map(({ mean }) => Math.round(mean))
 }
+
+const palette = {
+  red: [204, 51, 51],
+  green: [51, 204, 51],
+  blue: [51, 51, 204],
+  white: [255, 255, 255],
+  yellow: [204, 204, 51],
+  black: [0, 0, 0],
+}
+
+/** Which of the colours of photos fill a good part of a picture; `card` where it shows words instead. */
+export async function coloursIn(jpeg: Buffer): Promise<string[]> {
+  const side = 40
+  const pixels = await sharp(jpeg).resize(side, side, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer()
+  const shares = Object.entries(palette).map(([name, colour]) => {
+    let count = 0
+    for (let at = 0; at < pixels.length; at += 3)
+      if (colour.every((part, channel) => Math.abs(part - (pixels[at + channel] ?? 0)) < 30)) count++
+    return { name, share: count / (side * side) }
+  })
+  const found = shares.filter(({ share }) => share > 0.04).map(({ name }) => name)
+  return found.length > 0 ? found.toSorted() : ['card']
+}
