@@ -1,13 +1,14 @@
 import { InputFile, InputMediaBuilder } from 'grammy'
 import { type Failure, failureOf, isMissing, isUnchanged, isUndeletable } from '#server/bot/failure.ts'
-import { noteStanding, standingBehind } from '#server/channels/standing.ts'
+import { lookAt } from '#server/channels/check.ts'
+import { mayEdit, noteStanding, standingBehind } from '#server/channels/standing.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { again, alert, backoff } from './again.ts'
 import { editAlbum } from './amend-album.ts'
 import { blankPicture } from './picture.ts'
 import { pictureIdOf, pictureOf, readyPhotos, stampOf, textOf } from './post.ts'
 import { keepsPicture, movePost, type PostRow, pauseChannel } from './queries.ts'
-import type { Done, Found, Work } from './work.ts'
+import { type Done, type Found, notLetIn, type Work } from './work.ts'
 
 type Shown = Pick<PostRow, 'messageIds' | 'fileId'>
 
@@ -75,8 +76,10 @@ async function blank({ deps: { telegram }, channel }: Work, messageId: number) {
 }
 
 /** The post stays as it is for now; when it is tried again, and what the admins must know. */
-const putDown = ({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure) =>
-  deps.db.transaction(async (tx): Promise<Done> => {
+async function putDown({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure): Promise<Done> {
+  // Telegram says it of an old message as of a right that was taken: what the bot may do there tells which it is.
+  const looked = isUneditable(failure) ? await lookAt(deps, post.channelId) : undefined
+  return deps.db.transaction(async (tx): Promise<Done> => {
     if (failure.kind === 'limited') {
       await pauseChannel(tx, post.channelId, failure.seconds)
       await again(deps, tx, post, failure.seconds)
@@ -85,7 +88,11 @@ const putDown = ({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure)
     const standing = standingBehind(failure)
     if (standing) {
       await noteStanding(deps, tx, post.channelId, { standing, error: failure.reason })
-      return 'the bot is not let in'
+      return notLetIn
+    }
+    if (looked && 'chat' in looked) {
+      await noteStanding(deps, tx, post.channelId, looked)
+      if (!mayEdit(looked)) return notLetIn
     }
     await movePost(tx, post, ['sent'], { error: failure.reason })
     if (failure.kind === 'refused' && post.error !== failure.reason)
@@ -93,5 +100,9 @@ const putDown = ({ deps }: Work, { ad }: Found, post: PostRow, failure: Failure)
     await again(deps, tx, post, backoff(ad))
     return failure
   })
+}
+
+const isUneditable = (failure: Failure) =>
+  failure.kind === 'refused' && /can't be edited/i.test(failure.reason)
 
 const failed = (call: Promise<unknown>): Promise<Failure | undefined> => call.then(() => undefined, failureOf)

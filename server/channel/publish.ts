@@ -5,7 +5,7 @@ import { noteStanding, standingBehind } from '#server/channels/standing.ts'
 import { again, alert, backoff } from './again.ts'
 import { albumOf, fileIdOf, isAlbum, pictureOf, textOf } from './post.ts'
 import { beginSending, movePost, type PostKey, pauseChannel } from './queries.ts'
-import type { Done, Found, Work } from './work.ts'
+import { type Done, type Found, notLetIn, type Work } from './work.ts'
 
 /**
  * Sends the post of an ad. That it is being sent is committed before the call, so whatever ends this process, the next
@@ -56,7 +56,7 @@ const putDown = ({ deps, probeDelay }: Work, { ad, post }: Found, key: PostKey, 
       // The channel's trouble, not the ad's: it waits until the bot is let in.
       await movePost(tx, key, ['sending'], { state: 'waiting', sendingAt: null })
       await noteStanding(deps, tx, key.channelId, { standing, error: failure.reason })
-      return 'the bot is not let in'
+      return notLetIn
     }
     switch (failure.kind) {
       case 'limited':

@@ -1,4 +1,5 @@
 import { failureOf } from '#server/bot/failure.ts'
+import { mayEdit, mayTakeDown } from '#server/channels/standing.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { again, alert, backoff } from './again.ts'
@@ -6,7 +7,15 @@ import { amend, takeDown } from './amend.ts'
 import { findPost } from './find-post.ts'
 import { movePost, type PostRow, pauseLeft } from './queries.ts'
 import { takeTurn } from './turn.ts'
-import { type Done, type Found, findPosted, type SyncOptions, type Work, whileMine } from './work.ts'
+import {
+  type Done,
+  type Found,
+  findPosted,
+  notLetIn,
+  type SyncOptions,
+  type Work,
+  whileMine,
+} from './work.ts'
 
 /**
  * Job `channel.sync`: makes the post of an ad in a channel true to the ad as it is when its turn comes. One job at a
@@ -39,8 +48,9 @@ async function makeTrue(work: Work, adId: number): Promise<Done> {
   if (post?.state === 'sent') {
     // An edit waits for a moderator: until then the post says what was approved, unless that was taken back.
     if (ad.state === 'pending' && ad.publishedAt !== null) return 'keeps what was approved'
-    if (!shown || !post.wanted) return takeDown(work, found, post)
-    return post.shownRevision === ad.revision ? 'true already' : amend(work, found, post)
+    if (!shown || !post.wanted) return mayTakeDown(channel) ? takeDown(work, found, post) : notLetIn
+    if (post.shownRevision === ad.revision) return 'true already'
+    return mayEdit(channel) ? amend(work, found, post) : notLetIn
   }
   const isWanted = post?.wanted ?? true
   if (ad.state !== 'active' || !isWanted) return forget(deps, post, shown && isWanted)
@@ -64,7 +74,9 @@ async function forget({ db }: Deps, post: PostRow | null, shown: boolean) {
 
 /** Finds out, once enough time has passed, whether an unanswered sending made a post, and goes on from there. */
 async function settle(work: Work, { ad, photos }: Found, post: PostRow): Promise<Done> {
-  const { deps, probeDelay, clock } = work
+  const { deps, channel, probeDelay, clock } = work
+  // Where nothing was ever posted, the place to look from is found by posting.
+  if (channel.standing === 'mute' && post.sentAfter === null) return notLetIn
   const due = (post.sendingAt?.getTime() ?? 0) + probeDelay * 1000
   if (clock() < due) {
     await movePost(deps.db, post, ['sending'], { state: 'unknown' })

@@ -6,7 +6,15 @@ import type { JobData } from '#server/jobs/queue.ts'
 import { waitOf } from '#shared/channel/pace.ts'
 import { publish } from './publish.ts'
 import { type PostKey, pauseLeft, queuePost } from './queries.ts'
-import { type Done, type Found, findPosted, type SyncOptions, type Work, whileMine } from './work.ts'
+import {
+  type Done,
+  type Found,
+  findPosted,
+  notLetIn,
+  type SyncOptions,
+  type Work,
+  whileMine,
+} from './work.ts'
 
 /** Posts sent by one job, and seconds until another goes on: Telegram takes 20 a minute in a channel. */
 const most = 3
@@ -43,6 +51,7 @@ export async function postNext(
 /** Posts what waits, oldest first, until it is too early for more, `own` has had its turn, or enough was done. */
 async function sendWaiting(work: Work, own?: Found): Promise<Done> {
   const { deps, channel, clock } = work
+  if (channel.standing !== 'fine') return notLetIn
   if (!channel.enabled) return 'waits for the channel to be enabled'
   const isFree = own !== undefined && channel.gap === 0 && channel.nextAt === null
   let did: Done = 'waits for its turn'
@@ -59,7 +68,7 @@ async function sendWaiting(work: Work, own?: Found): Promise<Done> {
     const found = adId === own?.ad.id ? own : await findPosted(deps, key)
     if (!found) return did
     did = await publish(work, found, key)
-    if (did === 'the bot is not let in') return did
+    if (did === notLetIn) return did
     const isPutOff = typeof did !== 'string' && (did.kind === 'limited' || did.kind === 'unsent')
     if (found === own || isPutOff) break
   }

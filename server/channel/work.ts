@@ -27,9 +27,12 @@ export type Found = Omit<AdWithAll, 'post'> & { post: PostRow | null }
 /** What was done, or what came in the way, for the log. */
 export type Done = string | Failure
 
+/** What waits is taken up again when the bot may do it. */
+export const notLetIn = 'the bot is not let in'
+
 /**
- * Does something in a channel while no other job does. Where the bot is not let in nothing is done: all of it is taken
- * up again when it is.
+ * Does something in a channel while no other job does. Where the bot is out nothing is done: all of it is taken up again
+ * when it is in.
  * @returns `undefined` when the turn did not come
  */
 export async function whileMine(
@@ -41,7 +44,7 @@ export async function whileMine(
   return whileLocked(deps.db, channelId, async () => {
     const channel = await findChannel(deps.db, channelId)
     if (!channel) return 'no such channel'
-    if (channel.standing !== 'fine') return 'the bot is not let in'
+    if (channel.standing === 'out') return notLetIn
     return task({ deps, channel, probeDelay, clock })
   })
 }

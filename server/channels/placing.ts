@@ -35,6 +35,9 @@ async function place(tx: Db, ad: AdRow) {
         target: [channelPosts.adId, channelPosts.channelId],
         set: {
           wanted: true,
+          // It waits, not least for a bot that is out; one deleted by hand stays so.
+          state: sql`case when ${channelPosts.state} = 'deleted' and ${channelPosts.shownRevision} is null
+            then 'waiting' else ${channelPosts.state} end`,
           queuedAt: sql`case when ${channelPosts.state} = 'deleted' then now() else ${channelPosts.queuedAt} end`,
         },
       })

@@ -175,6 +175,28 @@ it('what failed is listed with its reason, and tried again stands there once', a
   expect((await view(own())).counts).toEqual({ waiting: 0, failed: 0, sentToday: 1 })
 })
 
+it('the right to post is missed at once; what waits meanwhile stands there once it is given back', async () => {
+  const path = `chats/${own()}`
+  await client('PATCH', path, { botRights: ['can_edit_messages'] })
+  const missed = { standing: 'mute', lacks: ['post', 'delete'], lastError: null }
+  await expect.poll(() => view(own()), { timeout: 10_000 }).toMatchObject(missed)
+  const before = (await messages(own())).length
+  await publish(world.as(people.karimjon), world.as(people.muhabbat))
+  await expect.poll(async () => (await view(own())).counts).toMatchObject({ waiting: 1, failed: 0 })
+  expect(await (await api[':id'].sample.$post(at(own()))).json()).toEqual({
+    url: null,
+    refused: 'Bad Request: need administrator rights in the channel chat',
+  })
+  expect(await (await api[':id'].check.$post(at(own()))).json()).toMatchObject(missed)
+  expect(await messages(own())).toHaveLength(before)
+
+  await client('PATCH', path, { botRights: ['can_post_messages'] })
+  await expect
+    .poll(() => view(own()), { timeout: 10_000 })
+    .toMatchObject({ standing: 'fine', lacks: ['edit', 'delete'], counts: { waiting: 0 } })
+  expect(await messages(own())).toHaveLength(before + 1)
+})
+
 it('a channel that is not in the list is not found', async () => {
   for (const answer of [
     await api[':id'].$get(at(-5)),

@@ -19,6 +19,14 @@ async function postsIn(chatId: number): Promise<Posted[]> {
   return chats.find(({ id }) => id === chatId)?.messages ?? []
 }
 
+/** What the owner of the board's channel makes of the bot. */
+const stand = (change: object) =>
+  fetch(`${form.world.telegram.url}/client/chats/${form.world.telegram.channelId}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(change),
+  })
+
 describe('an admin', () => {
   it('makes a channel take cars alone, as albums; a test post goes and leaves; an approved car stands there', async () => {
     const cars = form.world.telegram.carsChannelId
@@ -85,12 +93,6 @@ describe('an admin', () => {
 
   it('sees in red that the bot was thrown out, and what waits until it is let in again', async () => {
     const { channelId } = form.world.telegram
-    const stand = (change: object) =>
-      fetch(`${form.world.telegram.url}/client/chats/${channelId}`, {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(change),
-      })
     const [seller, moderator] = [form.world.as(people.karimjon), form.world.as(admin)]
     const before = (await postsIn(channelId)).length
     await stand({ botIsMember: false })
@@ -113,4 +115,28 @@ describe('an admin', () => {
     await stand({ botIsAdmin: true })
     await eventually(async () => (await postsIn(channelId)).length === before + 1)
   })
+
+  it.each([
+    ['uz', 'light', ['can_edit_messages'], 'channels.mute_hint'],
+    ['ru', 'dark', [], 'channels.mute_all_hint'],
+  ] as const)(
+    'reads in %s which right the bot lost, and that it has it again',
+    async (locale, theme, botRights, hint) => {
+      await stand({ botRights })
+      const phone = await form.phone(admin, { locale, theme })
+      const { app, t } = phone
+      await form.world.as(admin).me.$patch({ json: { locale } })
+      await phone.be(admin, admin, { startapp: 'staff' })
+      await app.getByRole('link', { name: t('channels.title') }).click()
+      await app.getByRole('link', { name: 'Vodiy Bozor @vodiy_bozor' }).first().click()
+      const alarm = app.getByRole('alert')
+      await alarm.getByText(t('channels.mute')).waitFor()
+      await alarm.getByText(t(hint)).waitFor()
+      expect(await barriers(app)).toEqual([])
+
+      await stand({ botIsAdmin: true })
+      await app.getByRole('button', { name: t('channels.check') }).click()
+      await alarm.waitFor({ state: 'detached' })
+    },
+  )
 })

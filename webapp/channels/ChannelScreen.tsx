@@ -62,7 +62,7 @@ export default function ChannelScreen() {
                   subtitle={t(shown().enabled ? 'channels.on' : 'channels.off')}
                 />
                 <StandingNote channel={shown()} />
-                <Show when={shown().standing !== 'fine' || shown().lacks.length > 0}>
+                <Show when={shown().standing !== 'fine'}>
                   <button type="button" class="channels__action" onClick={() => void check()}>
                     {t('channels.check')}
                   </button>

@@ -92,7 +92,7 @@ export function Posts(props: { channel: Channel; onChange: () => void }) {
 }
 
 function whyWaiting({ standing, enabled, nextAt }: Channel): string {
-  if (standing !== 'fine') return t('channels.waits_bot')
+  if (standing !== 'fine') return t(standing === 'out' ? 'channels.waits_bot' : 'channels.waits_right')
   if (!enabled) return t('channels.waits_off')
   return nextAt ? t('channels.waits_until', { time: clockOf(nextAt) }) : t('channels.waits_soon')
 }

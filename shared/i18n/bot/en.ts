@@ -46,6 +46,8 @@ export const en: Dictionary<BotKey> = {
   ...searches,
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights': 'The bot cannot work in “{chat}”: add it again and make it an administrator.',
+  'bot.alert_mute':
+    'The bot may not post in “{chat}”: give it the right to post messages in the channel’s settings. What waits goes out by itself.',
   'bot.report': 'Report',
   'bot.announce_reported': 'An ad was reported',
   'bot.report_upheld': 'Thank you, you were right 🙏 We checked and acted:',

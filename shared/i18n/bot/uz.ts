@@ -47,6 +47,8 @@ export const uz = {
   'bot.alert': '⚠️ {text}',
   'bot.alert_lost_rights':
     'Bot «{chat}» chatida ishlay olmayapti: uni qaytadan qoʻshib, administrator qiling.',
+  'bot.alert_mute':
+    'Bot «{chat}» kanaliga post chiqara olmayapti: kanal sozlamalarida unga xabar chiqarish huquqini bering. Kutayotganlari oʻzi chiqadi.',
   'bot.report': 'Shikoyat',
   'bot.announce_reported': 'Eʼlonga shikoyat bor',
   'bot.report_upheld': 'Rahmat, siz haq edingiz 🙏 Tekshirdik va chora koʻrdik:',

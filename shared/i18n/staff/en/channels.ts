@@ -18,11 +18,10 @@ export const channels: Dictionary<ChannelsKey> = {
   'channels.out': 'The bot was thrown out',
   'channels.out_hint': 'Make the bot an administrator again. Posts wait and go out by themselves.',
   'channels.mute': 'The bot may not post',
-  'channels.mute_hint': 'Give the bot the right to post in the channel’s settings. Posts wait.',
-  'channels.lacks': 'The bot lacks: {rights}',
-  'channels.right_post': 'post',
-  'channels.right_edit': 'edit',
-  'channels.right_delete': 'delete',
+  'channels.mute_hint':
+    'Give the bot the right to post in the channel’s settings. New posts wait, those that stand there are kept true.',
+  'channels.mute_all_hint':
+    'Give the bot the right to post in the channel’s settings. New posts wait, and so do prices and “sold”.',
   'channels.check': 'Check again',
   'channels.enabled': 'Takes new ads',
   'channels.enabled_hint': 'Newly approved ads are posted here. Older ones are not.',
@@ -72,6 +71,7 @@ export const channels: Dictionary<ChannelsKey> = {
   'channels.empty_failed': 'All is well',
   'channels.empty_sent': 'Nothing was sent yet',
   'channels.waits_bot': 'They wait until the bot is back.',
+  'channels.waits_right': 'They wait until the bot may post.',
   'channels.waits_off': 'They wait until the channel is on.',
   'channels.waits_until': 'Next post: {time}',
   'channels.waits_soon': 'They go out now.',

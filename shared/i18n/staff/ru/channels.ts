@@ -18,11 +18,10 @@ export const channels: Dictionary<ChannelsKey> = {
   'channels.out': 'Бота убрали из канала',
   'channels.out_hint': 'Снова сделайте бота администратором канала. Посты подождут и выйдут сами.',
   'channels.mute': 'Бот не может писать в канал',
-  'channels.mute_hint': 'В настройках канала дайте боту право публиковать. Посты подождут.',
-  'channels.lacks': 'Боту не хватает прав: {rights}',
-  'channels.right_post': 'публиковать',
-  'channels.right_edit': 'изменять',
-  'channels.right_delete': 'удалять',
+  'channels.mute_hint':
+    'В настройках канала дайте боту право публиковать. Новые посты подождут, вышедшие обновляются.',
+  'channels.mute_all_hint':
+    'В настройках канала дайте боту право публиковать. Подождут и новые посты, и цены, и «продано».',
   'channels.check': 'Проверить ещё раз',
   'channels.enabled': 'Берёт новые объявления',
   'channels.enabled_hint': 'Новые одобренные объявления выходят в этом канале. Старые не выкладываются.',
@@ -70,6 +69,7 @@ export const channels: Dictionary<ChannelsKey> = {
   'channels.empty_failed': 'Всё в порядке',
   'channels.empty_sent': 'Постов ещё не было',
   'channels.waits_bot': 'Ждут, пока бот вернётся в канал.',
+  'channels.waits_right': 'Ждут, пока боту не дадут право публиковать.',
   'channels.waits_off': 'Ждут, пока канал включат.',
   'channels.waits_until': 'Следующий пост: {time}',
   'channels.waits_soon': 'Сейчас выйдут.',

@@ -17,11 +17,10 @@ export const channels = {
   'channels.out': 'Bot kanaldan chiqarilgan',
   'channels.out_hint': 'Botni kanalga qaytadan administrator qiling. Postlar kutib turadi va oʻzi chiqadi.',
   'channels.mute': 'Bot bu kanalga yoza olmaydi',
-  'channels.mute_hint': 'Kanal sozlamalarida botga post chiqarish huquqini bering. Postlar kutib turadi.',
-  'channels.lacks': 'Botga yetishmaydi: {rights}',
-  'channels.right_post': 'post chiqarish',
-  'channels.right_edit': 'postni oʻzgartirish',
-  'channels.right_delete': 'postni oʻchirish',
+  'channels.mute_hint':
+    'Kanal sozlamalarida botga post chiqarish huquqini bering. Yangi postlar kutib turadi, chiqqanlari yangilanib boradi.',
+  'channels.mute_all_hint':
+    'Kanal sozlamalarida botga post chiqarish huquqini bering. Yangi postlar ham, narx va «sotildi» ham kutib turadi.',
   'channels.check': 'Qayta tekshirish',
   'channels.enabled': 'Yangi eʼlonlarni oladi',
   'channels.enabled_hint': 'Tasdiqlangan yangi eʼlonlar shu kanalga chiqadi. Eskilari chiqarilmaydi.',
@@ -70,6 +69,7 @@ export const channels = {
   'channels.empty_failed': 'Hammasi joyida',
   'channels.empty_sent': 'Hali post chiqmagan',
   'channels.waits_bot': 'Bot kanalga qaytguncha kutadi.',
+  'channels.waits_right': 'Botga post chiqarish huquqi berilguncha kutadi.',
   'channels.waits_off': 'Kanal yoqilguncha kutadi.',
   'channels.waits_until': 'Keyingi post: {time}',
   'channels.waits_soon': 'Hozir chiqadi.',
