@@ -14,11 +14,19 @@ export async function previewDraft({ db, config, me }: Deps, user: UserRow) {
   if (!draft) throw new AppError('drafts.empty')
   const checked = checkAd(draft.data, await findDraftPhotos(db, user.id, draft.data.photoIds, draft.adId))
   if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
-  const [{ locale, signature }, rate] = await Promise.all([voiceFor(db, config, checked.ad), currentRate(db)])
-  const { text, entities } = composeCaption(checked.ad, { locale, rate, signature })
+  const [{ locale, signature, style }, rate] = await Promise.all([
+    voiceFor(db, config, checked.ad),
+    currentRate(db),
+  ])
   const buttons = postButtons(
     { id: 0, contactTelegram: checked.ad.contact.telegram, sellerUsername: user.username },
     { locale, botUsername: me.username },
-  )
-  return { text, entities, buttons: buttons.flat().map((button) => button.text) }
+  ).flat()
+  const { text, entities } = composeCaption(checked.ad, {
+    locale,
+    rate,
+    signature,
+    ...(style === 'album' && { links: buttons }),
+  })
+  return { text, entities, style, buttons: style === 'album' ? [] : buttons.map((button) => button.text) }
 }

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ads } from '#server/db/schema.ts'
+import { ads, channels } from '#server/db/schema.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import { cobalt, newKey, param, plough, submit } from '../ads.ts'
 import { type ApiClient, initDataOf, people } from '../people.ts'
@@ -155,7 +156,18 @@ describe('a draft', () => {
     expect(preview.text).toContain('Yer haydayman, MTZ-80')
     expect(preview.text).toMatch(/11\s500\s\$/)
     expect(preview.entities.length).toBeGreaterThan(0)
-    expect(preview.buttons.length).toBe(2)
+    expect(preview).toMatchObject({ style: 'picture', buttons: ['Koʻrish', 'Yozish'] })
+  })
+
+  it('previews an album as one, with the links in the text, where the channel is of that style', async () => {
+    const api = newSeller()
+    await save(api, plough)
+    const own = eq(channels.id, world.config.telegram.channelId)
+    await world.deps.db.update(channels).set({ style: 'album' }).where(own)
+    const preview = await (await api.draft.preview.$get()).json()
+    await world.deps.db.update(channels).set({ style: 'picture' }).where(own)
+    expect(preview).toMatchObject({ style: 'album', buttons: [] })
+    expect(preview.text).toContain('👉 Koʻrish · 👉 Yozish')
   })
 
   it.each<[string, string]>([

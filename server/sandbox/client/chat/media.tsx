@@ -1,11 +1,11 @@
 import type { Message, PhotoSize } from '@grammyjs/types'
 import { For, Match, Show, Switch } from 'solid-js'
+import { mosaic } from '#shared/channel/mosaic.ts'
 import { fileUrl } from '../api.ts'
 import { Avatar } from '../chats/avatar.tsx'
 import { showProfile } from '../dialogs/profile.ts'
 import { Icon } from '../icons.tsx'
 import { sandbox } from '../sandbox.ts'
-import { mosaic } from './mosaic.ts'
 import { nameOf } from './service.ts'
 import { showPhotos } from './viewing.ts'
 
