@@ -139,4 +139,56 @@ describe('an admin', () => {
       await alarm.waitFor({ state: 'detached' })
     },
   )
+
+  it('loses nothing that was typed when the server cannot be reached, and goes on when it can', async () => {
+    const phone = await form.phone(admin)
+    const { app, t } = phone
+    const cut = (path: string) => phone.context.route(path, (route) => route.abort('connectionfailed'))
+    await form.world.as(admin).me.$patch({ json: { locale: 'uz' } })
+    await phone.be(admin, admin, { startapp: 'staff' })
+    const link = app.getByRole('link', { name: t('channels.title') })
+    await link.waitFor()
+    await cut('**/api/admin/channels')
+    await link.click()
+    await app.getByText(t('app.error_network')).waitFor()
+    await app.getByLabel(t('channels.add_field')).fill('@vodiy_bozor_avto')
+    await app.getByRole('button', { name: t('channels.add_button'), exact: true }).click()
+    await app.getByText(t('app.error_network')).nth(1).waitFor()
+    expect(await app.getByLabel(t('channels.add_field')).inputValue()).toBe('@vodiy_bozor_avto')
+    expect(await barriers(app)).toEqual([])
+    await phone.context.unroute('**/api/admin/channels')
+    await app.getByRole('button', { name: t('app.retry') }).click()
+    await app.getByRole('link', { name: 'Vodiy Bozor @vodiy_bozor' }).first().click()
+
+    const signature = app.getByLabel(t('channels.signature'))
+    await signature.fill('Eʼlon berish: @VodiyBozorBot')
+    // Only the answer to what follows a sent sample is lost.
+    await cut(`**/api/admin/channels/${form.world.telegram.channelId}`)
+    await app.getByRole('button', { name: t('channels.sample'), exact: true }).click()
+    await app.getByRole('link', { name: t('channels.sample_look') }).waitFor()
+    await phone.mainButton().click()
+    await app.getByText(t('app.error_network')).waitFor()
+    expect(await signature.inputValue()).toBe('Eʼlon berish: @VodiyBozorBot')
+    await phone.context.unroute(`**/api/admin/channels/${form.world.telegram.channelId}`)
+    await phone.mainButton().click()
+    await app.getByText(t('channels.saved')).waitFor()
+    const answer = await form.world.as(admin).admin.channels[':id'].$get(param(form.world.telegram.channelId))
+    expect((await answer.json()).settings.signature).toBe('Eʼlon berish: @VodiyBozorBot')
+  })
+
+  it('is asked before what was typed is left behind', async () => {
+    const phone = await form.phone(admin)
+    const { app, page, t } = phone
+    await phone.be(admin, admin, { startapp: 'staff' })
+    await app.getByRole('link', { name: t('channels.title') }).click()
+    await app.getByRole('link', { name: 'Vodiy Bozor @vodiy_bozor' }).first().click()
+    await app.getByLabel(t('channels.signature')).fill('Yangi imzo')
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByTestId('popup').getByText(t('board.unsaved')).waitFor()
+    await page
+      .getByTestId('popup')
+      .getByRole('button', { name: t('board.leave') })
+      .click()
+    await app.getByRole('heading', { level: 1, name: t('channels.title') }).waitFor()
+  })
 })

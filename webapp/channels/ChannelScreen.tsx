@@ -19,8 +19,19 @@ import './channels.css'
 export default function ChannelScreen() {
   const params = useParams<{ id: string }>()
   const id = () => Number(params.id)
-  const [channel, { mutate, refetch }] = createResource(id, loadChannel)
+  const [channel, { mutate, refetch }] = createResource(id, load)
   const known = (): Channel | undefined => (channel.error ? undefined : channel.latest)
+
+  /** A later look that fails takes nothing from the screen, least of all what was typed there. */
+  async function load(channelId: number, { value }: { value: Channel | undefined }) {
+    try {
+      return await loadChannel(channelId)
+    } catch (error) {
+      if (value?.id !== channelId) throw error
+      toast(messageOf(error))
+      return value
+    }
+  }
 
   async function check() {
     try {

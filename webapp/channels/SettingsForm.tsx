@@ -8,6 +8,7 @@ import { type Channel, type Settings, saveChannel } from '#webapp/channels/queri
 import { keepOnly, toggleTop } from '#webapp/channels/taken.ts'
 import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
+import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -38,6 +39,7 @@ export function SettingsForm(props: {
   const [busy, setBusy] = createSignal(false)
   const settings = createMemo((): Settings => ({ ...props.channel.settings, ...changes() }))
   const isChanged = () => JSON.stringify(settings()) !== JSON.stringify(props.channel.settings)
+  useUnsavedGuard(isChanged)
 
   function set(change: Partial<Settings>) {
     setChanges((before) => ({ ...before, ...change }))
