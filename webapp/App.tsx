@@ -1,13 +1,27 @@
 import { Router, useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, ErrorBoundary, type JSX, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  untrack,
+} from 'solid-js'
 import { ApiError, launchProblem, standingDoubted } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
+import { isLost, reloadIfReachable, reloadWhenReachable } from '#webapp/parts.ts'
 import { routes } from '#webapp/routes.tsx'
 import { loadMe, me, moderates } from '#webapp/session.ts'
 import { close, haptic, isTelegram, settingsButton } from '#webapp/telegram.ts'
+import { takeBack } from '#webapp/ui/back.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { OfflineBanner } from '#webapp/ui/OfflineBanner.tsx'
+import { useBack } from '#webapp/ui/Page.tsx'
 import { Tabs } from '#webapp/ui/Tabs.tsx'
 import { Toaster, toast } from '#webapp/ui/toast.tsx'
 
@@ -87,9 +101,17 @@ const Ended = () => (
   />
 )
 
-/** A screen that failed: a request is tried again, a fault of the page itself needs it loaded anew. */
+/**
+ * A screen that failed: a request is tried again, a fault of the page itself needs it loaded anew, and for want of a
+ * part that happens by itself.
+ */
 function Broken(props: { error: unknown; reset: () => void }) {
   const location = useLocation()
+  const isMissing = untrack(() => isLost(props.error))
+  const [isTold, tell] = createSignal(!isMissing)
+  if (isMissing) onCleanup(reloadWhenReachable(() => tell(true)))
+  // Where it had come to, no screen has taken the back button.
+  if (!withTabs.has(untrack(() => location.pathname))) onCleanup(takeBack(useBack()))
   createEffect(
     on(
       () => location.pathname,
@@ -97,12 +119,15 @@ function Broken(props: { error: unknown; reset: () => void }) {
       { defer: true },
     ),
   )
-  function retry() {
+  async function retry() {
     if (props.error instanceof ApiError) return props.reset()
-    // Without a connection a reload would leave nothing on the screen at all.
-    if (navigator.onLine) return window.location.reload()
+    if (await reloadIfReachable()) return
     haptic('error')
     toast(t('app.offline'))
   }
-  return <ErrorView error={props.error} retry={retry} />
+  return (
+    <Show when={isTold()}>
+      <ErrorView error={props.error} retry={() => void retry()} />
+    </Show>
+  )
 }

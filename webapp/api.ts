@@ -3,6 +3,7 @@ import { createSignal } from 'solid-js'
 import type { App } from '#server/app.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { locale, t } from '#webapp/i18n.ts'
+import { isLost } from '#webapp/parts.ts'
 import { patientFetch } from '#webapp/patient-fetch.ts'
 import { rawInitData } from '#webapp/telegram.ts'
 
@@ -69,5 +70,7 @@ export const newKey = (): string =>
   )
 
 /** What to tell the person about anything that was thrown. */
-export const messageOf = (error: unknown): string =>
-  error instanceof ApiError ? error.message : t('app.error_crash')
+export function messageOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message
+  return t(isLost(error) ? 'app.error_network' : 'app.error_crash')
+}

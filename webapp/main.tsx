@@ -7,6 +7,7 @@ import { unanswered } from '#webapp/drafts/unanswered.ts'
 import { hearts } from '#webapp/favorites/saved.ts'
 import { firstLocale, setLocale } from '#webapp/i18n.ts'
 import { startPath } from '#webapp/launch.ts'
+import { reloadWhenReachable } from '#webapp/parts.ts'
 import { loadMe } from '#webapp/session.ts'
 import { initTelegram, isTelegram, ready, startParam } from '#webapp/telegram.ts'
 import '#webapp/ui/theme.css'
@@ -43,4 +44,8 @@ function prepareNext() {
   if (unanswered()) void import('#webapp/drafts/submit.ts').then(({ sendWaiting }) => sendWaiting())
 }
 
-void start()
+start().catch(() => {
+  // The texts did not come, so nothing can be said.
+  document.documentElement.className = 'lost'
+  reloadWhenReachable()
+})

@@ -1,9 +1,12 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import type { PhotoView as Photo } from '#server/ads/views.ts'
 import { pictureArrived } from '#webapp/ads/grow.ts'
+import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
+import { reloadIfReachable } from '#webapp/parts.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
+import { toast } from '#webapp/ui/toast.tsx'
 import './gallery.css'
 
 /** Width by height of the frame: the cover's own shape from 4:3, so that nothing wide is cut off, to a square. */
@@ -20,13 +23,17 @@ export function Gallery(props: { photos: readonly Photo[]; count: number; title:
   async function open(index: number) {
     haptic('tap')
     // Loaded only now: few look closer, and nobody should wait for it before.
-    const { openFullScreen } = await import('#webapp/ads/full-screen.ts')
-    openFullScreen(
-      [...strip.querySelectorAll<HTMLElement>('.gallery__photo')],
-      props.photos,
-      index,
-      (shown) => strip.scrollTo({ left: shown * strip.clientWidth }),
-    )
+    try {
+      const { openFullScreen } = await import('#webapp/ads/full-screen.ts')
+      openFullScreen(
+        [...strip.querySelectorAll<HTMLElement>('.gallery__photo')],
+        props.photos,
+        index,
+        (shown) => strip.scrollTo({ left: shown * strip.clientWidth }),
+      )
+    } catch (error) {
+      if (!(await reloadIfReachable())) toast(messageOf(error))
+    }
   }
   return (
     <div class="gallery">

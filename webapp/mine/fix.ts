@@ -4,6 +4,7 @@ import type { MyAd } from '#server/ads/views.ts'
 import { api, call, messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/i18n.ts'
 import { loadDraft } from '#webapp/mine/queries.ts'
+import { isLost, reloadIfReachable } from '#webapp/parts.ts'
 import { popup } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
@@ -34,7 +35,7 @@ export function useCopy() {
       await autosave.replace(await call(api.draft.copy[':id'].$post({ param: { id: String(ad.id) } })))
       navigate('/new')
     } catch (error) {
-      toast(messageOf(error))
+      if (!isLost(error) || !(await reloadIfReachable())) toast(messageOf(error))
     } finally {
       setBusy(false)
     }

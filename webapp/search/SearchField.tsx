@@ -3,6 +3,7 @@ import {
   createEffect,
   createSignal,
   createUniqueId,
+  ErrorBoundary,
   lazy,
   on,
   onCleanup,
@@ -134,19 +135,22 @@ export function SearchField(props: { filters: AdFilters }) {
         </div>
         <Show when={open()}>
           <div class="search-field__panel">
-            <Suspense>
-              <SearchPanel
-                id={`${id}-found`}
-                text={text()}
-                active={active()}
-                onFound={(options) => {
-                  setFound(options)
-                  setActive(-1)
-                }}
-                onChoose={({ text, category }) => void search(text, category)}
-                onLeave={close}
-              />
-            </Suspense>
+            {/* Without a connection there are no suggestions, but a field. */}
+            <ErrorBoundary fallback={(_) => null}>
+              <Suspense>
+                <SearchPanel
+                  id={`${id}-found`}
+                  text={text()}
+                  active={active()}
+                  onFound={(options) => {
+                    setFound(options)
+                    setActive(-1)
+                  }}
+                  onChoose={({ text, category }) => void search(text, category)}
+                  onLeave={close}
+                />
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </Show>
       </div>

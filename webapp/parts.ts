@@ -1,0 +1,41 @@
+/**
+ * Most of the app comes in parts, when they are wanted. A part that could not be fetched stays lost for as long as the
+ * page lives, since browsers remember the failure (https://github.com/whatwg/html/issues/6768), and one of an older app
+ * is not on the server any more: in either case the page must be loaded anew. Without a connection that would leave
+ * nothing on the screen at all, so the server is asked first.
+ */
+
+const lost = new WeakSet<Error>()
+window.addEventListener('vite:preloadError', ({ payload }) => lost.add(payload))
+
+/** Whether this was thrown for want of a part. */
+export const isLost = (error: unknown): boolean => error instanceof Error && lost.has(error)
+
+/** Loads the page anew where the server answers. Answers whether it does. */
+export async function reloadIfReachable(): Promise<boolean> {
+  const answers = await fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (answers) location.reload()
+  return answers
+}
+
+const pauseMs = 3000
+/** A page younger than this is not loaded anew at once: what it misses may be missing on the server. */
+const youngMs = 5000
+
+/** Loads the page anew once the server answers; tells when it did not, and looks again until it is stopped. */
+export function reloadWhenReachable(onMissing?: () => void): () => void {
+  let timer = setTimeout(look, Math.max(0, youngMs - performance.now()))
+  let stopped = false
+  async function look() {
+    if (stopped || (await reloadIfReachable()) || stopped) return
+    onMissing?.()
+    timer = setTimeout(look, pauseMs)
+  }
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
