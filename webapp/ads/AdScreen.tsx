@@ -18,6 +18,7 @@ import { openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -29,10 +30,8 @@ export function AdScreen() {
   const navigate = useNavigate()
   const id = createMemo(() => Number(params.id))
   const [full, { refetch }] = createResource(id, readAd)
-  // Read only once it is there: reading before would hold the whole screen back until it has come.
   const view = () => {
-    const there = full.state === 'ready' || full.state === 'refreshing'
-    const ad = there ? full.latest : undefined
+    const ad = knownOf(full)
     return ad?.id === id() ? ad : undefined
   }
   const card = () => view() ?? knownCard(id())

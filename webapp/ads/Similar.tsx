@@ -3,6 +3,7 @@ import type { AdCard } from '#server/ads/views.ts'
 import { AdStrip } from '#webapp/ads/AdStrip.tsx'
 import { readSimilar } from '#webapp/ads/ad.ts'
 import { t } from '#webapp/i18n.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 
 /** Ads like this one and where its price stands among theirs; asked for when it comes near the screen. */
 export function Similar(props: { ad: AdCard }) {
@@ -13,7 +14,7 @@ export function Similar(props: { ad: AdCard }) {
     (id) => readSimilar(id).catch(() => undefined),
   )
   // Read only once it is there: reading before would hold the whole screen back.
-  const there = () => (similar.state === 'ready' ? similar() : undefined)
+  const there = () => knownOf(similar)
   const closed = () => props.ad.state !== 'active'
   let mark!: HTMLDivElement
   onMount(() => {

@@ -3,8 +3,8 @@ import { createResource, Match, Switch } from 'solid-js'
 import { AnnouncementForm } from '#webapp/announcements/AnnouncementForm.tsx'
 import { Missing } from '#webapp/announcements/AnnouncementParts.tsx'
 import { loadAnnouncement } from '#webapp/announcements/queries.ts'
-import { knownOf } from '#webapp/announcements/words.ts'
 import { t } from '#webapp/staff/i18n.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 
 /** A new announcement, or a draft once it is here: what is typed is never overtaken by what is loaded. */

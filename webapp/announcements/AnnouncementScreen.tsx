@@ -11,11 +11,12 @@ import {
   stopAnnouncement,
   testAnnouncement,
 } from '#webapp/announcements/queries.ts'
-import { knownOf, reachText } from '#webapp/announcements/words.ts'
+import { reachText } from '#webapp/announcements/words.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { confirm } from '#webapp/telegram.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
 import { RetryLine } from '#webapp/ui/RetryLine.tsx'
 import { Section } from '#webapp/ui/Section.tsx'

@@ -2,6 +2,7 @@ import type { Resource } from 'solid-js'
 import type { Announcement, Reach } from '#webapp/announcements/queries.ts'
 import { messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/staff/i18n.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 
 /** How many had their turn, of how many; whoever could not be written to from the start counts as done. */
 export function turnsOf({ progress }: Pick<Announcement, 'progress'>) {
@@ -9,10 +10,6 @@ export function turnsOf({ progress }: Pick<Announcement, 'progress'>) {
   const done = all - progress.waiting - progress.sending
   return { all, done, share: all === 0 ? 0 : done / all }
 }
-
-/** What was last read, where that went well; the screen does not wait for it. */
-export const knownOf = <T>(resource: Resource<T>): T | undefined =>
-  resource.state === 'ready' || resource.state === 'refreshing' ? resource.latest : undefined
 
 /** How many would get it, or why that is not known; nothing while it is being counted. */
 export function reachText(reach: Resource<Reach>): string | undefined {

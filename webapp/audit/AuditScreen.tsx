@@ -12,6 +12,7 @@ import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { createPaged } from '#webapp/ui/paged.ts'
@@ -40,7 +41,7 @@ export default function AuditScreen() {
   const look = (next: AuditQuery) => navigate(auditPath(next), { replace: true })
   const kinds = () => auditKinds.filter((kind) => kind !== 'changes' || isAdmin())
   const colleague = (id: string | undefined) =>
-    (staff.state === 'ready' ? staff() : []).find((one) => String(one.id) === id)?.name ?? id ?? ''
+    (knownOf(staff) ?? []).find((one) => String(one.id) === id)?.name ?? id ?? ''
   /** Whom the query names; their name stands in what was found. */
   const person = () => {
     const id = query().person
@@ -134,7 +135,7 @@ export default function AuditScreen() {
           <AuditFilterSheet
             query={query()}
             person={person()}
-            staff={staff.state === 'ready' ? staff() : []}
+            staff={knownOf(staff) ?? []}
             onApply={(next) => {
               setSheet(false)
               look(next)

@@ -9,6 +9,7 @@ import { StandingNote } from '#webapp/channels/StandingNote.tsx'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -20,7 +21,7 @@ export default function ChannelScreen() {
   const params = useParams<{ id: string }>()
   const id = () => Number(params.id)
   const [channel, { mutate, refetch }] = createResource(id, load)
-  const known = (): Channel | undefined => (channel.error ? undefined : channel.latest)
+  const known = () => knownOf(channel)
 
   /** A later look that fails takes nothing from the screen, least of all what was typed there. */
   async function load(channelId: number, { value }: { value: Channel | undefined }) {

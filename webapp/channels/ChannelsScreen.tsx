@@ -8,6 +8,7 @@ import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -17,14 +18,14 @@ import './channels.css'
 /** All channels with how they are doing, and the ways to add one. */
 export default function ChannelsScreen() {
   const [page, { refetch }] = createResource(loadChannels)
-  const items = () => (page.error ? [] : (page()?.items ?? []))
+  const items = () => knownOf(page)?.items ?? []
   return (
     <Page back column title={t('channels.title')}>
       <Switch>
         <Match when={page.error}>
           <ErrorView error={page.error} retry={() => void refetch()} />
         </Match>
-        <Match when={page.loading && !page()}>
+        <Match when={!knownOf(page)}>
           <Section>
             <div class="channels__skeleton">
               <Skeleton height={20} width="60%" />

@@ -2,13 +2,14 @@ import { createResource, For, Show } from 'solid-js'
 import { formatDate, t } from '#webapp/i18n.ts'
 import { type AdDays, loadDays } from '#webapp/mine/queries.ts'
 import { barsOf, totalsOf } from '#webapp/mine/stats.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Section } from '#webapp/ui/Section.tsx'
 import './ad-stats.css'
 
 /** How many looked at an ad, asked for the number and saved it, in all and by day; nothing at all while it is not known. */
 export function AdStats(props: { adId: number }) {
   const [days] = createResource(() => props.adId, loadDays)
-  const known = () => (days.state === 'ready' ? days() : undefined)
+  const known = () => knownOf(days)
   return <Show when={known()}>{(loaded) => <Numbers days={loaded()} />}</Show>
 }
 

@@ -9,6 +9,7 @@ import { counts, listMyAds, loadCounts, loadDraft, myAd } from '#webapp/mine/que
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { PagedList } from '#webapp/ui/PagedList.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -25,7 +26,7 @@ export default function MineScreen() {
   const [draft] = createResource(() => loadDraft().catch(() => undefined))
   void loadCounts().catch(() => undefined)
   const begun = () => {
-    const standing = draft()
+    const standing = knownOf(draft)
     return standing && isBegun(standing) ? standing.draft : undefined
   }
   return (

@@ -7,9 +7,11 @@ import { t } from '#webapp/staff/i18n.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
+import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 import './queue-screen.css'
 
@@ -18,7 +20,7 @@ export default function TrustedScreen() {
   const [page, { refetch }] = createResource(() => loadTrusted())
   const [turned, setTurned] = createSignal<ReadonlySet<number>>(new Set())
   const { busy, attempt } = createAttempt()
-  const items = () => (page.error ? [] : (page()?.items ?? []))
+  const items = () => knownOf(page)?.items ?? []
   const isChosen = (ad: QueueAd) => (ad.hints?.length === 0) !== turned().has(ad.id)
   const chosen = () => items().filter(isChosen)
   const turn = (id: number) =>
@@ -48,7 +50,15 @@ export default function TrustedScreen() {
           : undefined
       }
     >
-      <Switch>
+      <Switch
+        fallback={
+          <Section>
+            <div class="queue__row">
+              <Skeleton width="70%" />
+            </div>
+          </Section>
+        }
+      >
         <Match when={page.error}>
           <ErrorView error={page.error} retry={() => void refetch()} />
         </Match>

@@ -3,6 +3,7 @@ import { limits } from '#shared/limits.ts'
 import { searchPeople } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { TextField } from '#webapp/ui/TextField.tsx'
 
 export interface Picked {
@@ -36,7 +37,7 @@ export function PersonPicker(props: {
       fallback={
         <>
           <TextField label={props.label} value={typed()} onInput={type} maxLength={limits.query.max} />
-          <Show when={!found.error && found.latest}>
+          <Show when={knownOf(found)}>
             {(people) => (
               <For each={people()} fallback={<Cell title={t('people.none')} />}>
                 {(person) => (

@@ -14,6 +14,7 @@ import { confirm, haptic, openTelegramLink } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -34,7 +35,7 @@ export default function PersonScreen() {
     void refetch()
     setRound((before) => before + 1)
   }
-  const known = () => (person.error ? undefined : person.latest)
+  const known = () => knownOf(person)
   return (
     <Show
       when={known()}

@@ -7,6 +7,7 @@ import { countAds } from '#webapp/search/queries.ts'
 import { BellButton } from '#webapp/searches/BellButton.tsx'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Section } from '#webapp/ui/Section.tsx'
 
 /** Nothing passes: says so, how many ads there would be without each of the filters, and that the bot can watch. */
@@ -30,7 +31,7 @@ export function EmptyResult(props: {
       return found && found.count > 0 ? [{ ...way, found }] : []
     })
   })
-  const there = () => (loosened.state === 'ready' ? loosened() : [])
+  const there = () => knownOf(loosened) ?? []
   return (
     <>
       <EmptyView

@@ -7,11 +7,12 @@ import { formatSpan, formatValue } from '#webapp/stats/metrics.ts'
 import { NumbersTable } from '#webapp/stats/NumbersTable.tsx'
 import { Panel } from '#webapp/stats/Panel.tsx'
 import { loadModerators, type Moderator } from '#webapp/stats/queries.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 
 /** Who decided how much and how fast; nothing at all while it is not known. */
 export function Moderators(props: { period: Period }) {
   const [rows] = createResource(() => props.period, loadModerators)
-  const known = () => (rows.error === undefined && rows.state !== 'pending' ? rows.latest : undefined)
+  const known = () => knownOf(rows)
   const number = (value: number) => formatValue(value, 'count', locale(), t)
   const nameOf = (row: Moderator) => row.name ?? (row.id === null ? t('numbers.board') : String(row.id))
   const decided = (row: Moderator) => row.approved + row.mended + row.rejected + row.kept

@@ -14,6 +14,7 @@ import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { moveFocus } from '#webapp/ui/roving.ts'
 import { Section } from '#webapp/ui/Section.tsx'
@@ -23,8 +24,7 @@ import './numbers.css'
 /** The board in numbers: figures to glance at, and the one that is tapped drawn by day, category and place. */
 export default function NumbersScreen() {
   const [numbers, { refetch }] = createResource(period, loadNumbers)
-  const known = () =>
-    numbers.error === undefined && numbers.state !== 'pending' ? numbers.latest : undefined
+  const known = () => knownOf(numbers)
   return (
     <Page back title={t('numbers.title')} class="numbers">
       <Chips

@@ -8,11 +8,12 @@ import { formatValue } from '#webapp/stats/metrics.ts'
 import { NumbersTable } from '#webapp/stats/NumbersTable.tsx'
 import { Panel } from '#webapp/stats/Panel.tsx'
 import { loadVain, type Vain } from '#webapp/stats/queries.ts'
+import { knownOf } from '#webapp/ui/known.ts'
 
 /** What people looked for and did not find, the most wanted first. */
 export function VainList(props: { period: Period }) {
   const [rows] = createResource(() => props.period, loadVain)
-  const known = () => (rows.error === undefined && rows.state !== 'pending' ? rows.latest : undefined)
+  const known = () => knownOf(rows)
   const bars = (all: readonly Vain[]) =>
     all.map((row) => ({
       label: labelOf(row),

@@ -6,6 +6,7 @@ import { loadReasons, type Reason } from '#webapp/staff/reasons/queries.ts'
 import { ReasonForm } from '#webapp/staff/reasons/ReasonForm.tsx'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import './reasons.css'
@@ -37,12 +38,12 @@ export default function ReasonScreen() {
           <ErrorView error={found.error} retry={() => void refetch()} />
         </Page>
       </Match>
-      <Match when={params.id !== 'new' && found.state === 'ready' && !found()?.reason}>
+      <Match when={params.id !== 'new' && knownOf(found)?.reason === undefined && found.state === 'ready'}>
         <Page back column title={t('reasons.edit')}>
           <EmptyView icon="🗂️" title={t('reasons.gone')} />
         </Page>
       </Match>
-      <Match when={found()} keyed>
+      <Match when={knownOf(found)} keyed>
         {({ id, reason }) => <ReasonForm id={id} first={reason} />}
       </Match>
     </Switch>

@@ -8,6 +8,7 @@ import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
@@ -17,7 +18,7 @@ import './reasons.css'
 export default function ReasonsScreen() {
   const [reasons, { refetch, mutate }] = createResource(loadReasons)
   const { busy, attempt } = createAttempt()
-  const all = () => (reasons.error ? [] : (reasons() ?? []))
+  const all = () => knownOf(reasons) ?? []
   const given = () => all().filter(({ archived }) => !archived)
   const archived = () => all().filter((reason) => reason.archived)
 
@@ -39,7 +40,7 @@ export default function ReasonsScreen() {
         <Match when={reasons.error}>
           <ErrorView error={reasons.error} retry={() => void refetch()} />
         </Match>
-        <Match when={reasons()}>
+        <Match when={knownOf(reasons)}>
           <Section footer={t('reasons.hint')}>
             <For each={given()}>
               {(reason, index) => (

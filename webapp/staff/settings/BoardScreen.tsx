@@ -5,6 +5,7 @@ import { createBoardForm } from '#webapp/staff/settings/board-form.ts'
 import { loadSettings, type Shown } from '#webapp/staff/settings/queries.ts'
 import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import './board.css'
@@ -27,7 +28,7 @@ export default function BoardScreen() {
           <ErrorView error={first.error} retry={() => void refetch()} />
         </Page>
       </Match>
-      <Match when={first()}>{(shown) => <Form first={shown()} />}</Match>
+      <Match when={knownOf(first)}>{(shown) => <Form first={shown()} />}</Match>
     </Switch>
   )
 }

@@ -15,6 +15,7 @@ import { Page } from '#webapp/ui/Page.tsx'
 import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 import './board.css'
+import { knownOf } from '#webapp/ui/known.ts'
 import './words.css'
 
 /** The words that moderators are warned of: added many at once, searched, tried. */
@@ -35,7 +36,7 @@ export default function WordsScreen() {
           <ErrorView error={first.error} retry={() => void refetch()} />
         </Page>
       </Match>
-      <Match when={first()}>{(shown) => <Lists first={shown()} />}</Match>
+      <Match when={knownOf(first)}>{(shown) => <Lists first={shown()} />}</Match>
     </Switch>
   )
 }
