@@ -22,6 +22,9 @@ export const auditedWords = [
   'districtId',
   'mahalla',
   'landmark',
+  'rejectionReason',
+  'rejectionNote',
+  'rejectionFinal',
 ] as const
 
 /** What the audit keeps of a change: the gist of both, and of the words those that are others. */

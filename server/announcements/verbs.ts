@@ -145,12 +145,17 @@ const move = (
     await writeAudit(tx, {
       actorId: adminId,
       action,
-      before: { announcement: id, state: before.state, progress: before.progress },
-      after: {
-        announcement: id,
-        state: after.state,
-        ...(action === 'announcement_changed' && { texts: after.texts, audience: after.audience }),
-      },
+      before: traceOf(before),
+      after: traceOf(after),
     })
     return after
   })
+
+/** What the audit keeps: the words too, as they may change until it is started. */
+const traceOf = ({ id, state, texts, audience, progress }: Awaited<ReturnType<typeof readAnnouncement>>) => ({
+  announcement: id,
+  state,
+  texts,
+  audience,
+  progress,
+})

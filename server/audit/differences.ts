@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { categoryLabel, fieldsOf, type Reader, textOf } from '#server/audit/fields.ts'
 import type { AuditRow } from '#server/audit/queries.ts'
-import { isText, momentOf } from '#server/audit/tell.ts'
-import { adStates } from '#shared/ads/states.ts'
+import { momentOf } from '#server/audit/tell.ts'
 import { attributeOf, categoryById, formatAttribute, labelOf } from '#shared/catalog/index.ts'
-import type { AttributeValue, Category } from '#shared/catalog/types.ts'
+import type { AttributeValue } from '#shared/catalog/types.ts'
 import { common } from '#shared/i18n/common/index.ts'
-import type { Locale } from '#shared/i18n/locales.ts'
 import { staffTexts } from '#shared/i18n/staff/index.ts'
-import type { StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
 import { formatPrice } from '#shared/money/format.ts'
 import type { Price } from '#shared/money/money.ts'
-import { placeLabel } from '#shared/regions/regions.ts'
 
 /** One thing that is another than before, in the reader's words; null: there was or is nothing. */
 export interface Difference {
@@ -19,102 +16,96 @@ export interface Difference {
   after: string | null
 }
 
-/** Numbers of rows, and what follows from the rest. */
-const silent = new Set(['revision', 'regionId', 'pricePer', 'report', 'reports'])
+/** Numbers of rows, what follows from the rest, and what the entry's sentence names. */
+const silent = new Set([
+  'revision',
+  'regionId',
+  'pricePer',
+  'report',
+  'reports',
+  'channelId',
+  'announcement',
+  'progress',
+])
 /** Letters of a value that are told. */
 const longest = 400
 
+interface Leaf {
+  path: readonly string[]
+  value: unknown
+}
+
 /** What an entry says was changed, field by field: those of a field that is a group are fields of their own. */
-export function differencesOf(
-  { before, after }: Pick<AuditRow, 'before' | 'after'>,
-  locale: Locale,
-): Difference[] {
-  const [was, is] = [flat(before), flat(after)]
-  const category = categoryById(String(is.get('categoryId') ?? was.get('categoryId')))
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((path) => !silent.has(lastOf(path)) && !isDeepStrictEqual(was.get(path), is.get(path)))
-    .map(
-      (path) =>
-        (category && answerOf(category, path, was.get(path), is.get(path), locale)) ??
-        differenceOf(path, was.get(path) ?? null, is.get(path) ?? null, locale),
-    )
-    .filter(({ before: old, after: now }) => old !== now)
+export function differencesOf(row: AuditRow, reader: Reader): Difference[] {
+  const [was, is] = [leavesOf(row.before), leavesOf(row.after)]
+  const say = speaker(row, was.get('categoryId') ?? is.get('categoryId'), reader)
+  return [...new Map([...was, ...is]).entries()]
+    .filter(([key]) => !isDeepStrictEqual(was.get(key)?.value, is.get(key)?.value))
+    .map(([key, { path }]) => {
+      const [before, after] = apart(was.get(key)?.value ?? null, is.get(key)?.value ?? null)
+      return { label: say.label(path), before: say.value(path, before), after: say.value(path, after) }
+    })
+    .filter(({ before, after }) => before !== after)
 }
 
-const lastOf = (path: string) => path.split('.').at(-1) as string
-
-function flat(value: unknown, path = ''): Map<string, unknown> {
-  const isGroup =
-    typeof value === 'object' && value !== null && !Array.isArray(value) && lastOf(path) !== 'price'
-  if (!isGroup) return new Map(path && value !== null && value !== undefined ? [[path, value]] : [])
-  return new Map(
-    Object.entries(value).flatMap(([key, each]) => [...flat(each, path ? `${path}.${key}` : key)]),
-  )
+/** What stands at the ends of an object, by the path there; a price is one thing. */
+function leavesOf(value: unknown, path: readonly string[] = []): Map<string, Leaf> {
+  const name = path.at(-1) ?? ''
+  if (silent.has(name) || value === null || value === undefined) return new Map()
+  if (typeof value !== 'object' || Array.isArray(value) || name === 'price')
+    return new Map([[path.join('\n'), { path, value }]])
+  return new Map(Object.entries(value).flatMap(([key, each]) => [...leavesOf(each, [...path, key])]))
 }
 
-/** An answer to one of a category's questions, in its words; undefined when it is none. */
-function answerOf(
-  category: Category,
-  path: string,
-  was: unknown,
-  is: unknown,
-  locale: Locale,
-): Difference | undefined {
-  const [group, key = ''] = path.split('.')
-  const attribute = group === 'attributes' ? attributeOf(category, key) : undefined
-  if (!attribute) return undefined
-  const answer = (value: unknown) =>
-    value === undefined ? null : formatAttribute(attribute, value as AttributeValue, locale)
-  return { label: labelOf(attribute.labels, locale), before: answer(was), after: answer(is) }
+/** Of two lists only what has come and gone, unless it is the order. */
+function apart(was: unknown, is: unknown): [unknown, unknown] {
+  if (!Array.isArray(was) || !Array.isArray(is)) return [was, is]
+  const without = (list: readonly unknown[], other: readonly unknown[]) =>
+    list.filter((item) => !other.some((one) => isDeepStrictEqual(item, one)))
+  const [gone, come] = [without(was, is), without(is, was)]
+  return gone.length + come.length === 0 ? [was, is] : [gone, come]
 }
 
-/** Of lists only what has come and gone. */
-function differenceOf(path: string, was: unknown, is: unknown, locale: Locale): Difference {
-  const without = (list: unknown, other: unknown) =>
-    Array.isArray(list) && Array.isArray(other)
-      ? list.filter((item) => !other.some((one) => isDeepStrictEqual(item, one)))
-      : list
-  const isReordered = isDeepStrictEqual([without(was, is), without(is, was)], [[], []])
-  return {
-    label: labelOfPath(path, locale),
-    before: valueOf(path, isReordered ? was : without(was, is), locale),
-    after: valueOf(path, isReordered ? is : without(is, was), locale),
-  }
-}
-
-function labelOfPath(path: string, locale: Locale): string {
+function speaker(row: AuditRow, categoryLeaf: Leaf | undefined, reader: Reader) {
+  const { locale } = reader
   const t = staffTexts(locale)
-  return path
-    .split('.')
-    .filter((part) => part !== 'attributes')
-    .map((part) => (isText(`audit.field_${part}`) ? t(`audit.field_${part}` as StaffTextKey) : part))
-    .join(' · ')
-}
+  const fields = fieldsOf(row)
+  const category = categoryById(String(categoryLeaf?.value))
+  /** The question of the ad's category that this answers. */
+  const question = ([group, key = '']: readonly string[]) =>
+    category && group === 'attributes' ? attributeOf(category, key) : undefined
 
-/** A value as it is read; null where there is none. */
-function valueOf(path: string, value: unknown, locale: Locale): string | null {
-  if (value === null || value === '') return null
-  if (Array.isArray(value)) {
-    const items = value.map((item) => valueOf(path, item, locale)).filter((item) => item !== null)
-    return items.length > 0 ? short(items.join(', ')) : null
+  function label(path: readonly string[]): string {
+    const asked = question(path)
+    if (asked) return labelOf(asked.labels, locale)
+    return path
+      .flatMap((part) => {
+        const field = fields[part]
+        if (field) return field[0] === null ? [] : (textOf(field[0], locale) ?? part)
+        return categoryLabel(part, locale) ?? part
+      })
+      .join(' · ')
   }
-  const t = staffTexts(locale)
-  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
-  const field = lastOf(path)
-  if (field === 'price') return formatPrice(value as Price, common(locale)) || null
-  if (typeof value === 'object') return short(JSON.stringify(value))
-  return short(wordOf(field, String(value), locale))
-}
 
-function wordOf(field: string, text: string, locale: Locale): string {
-  const category = field === 'categoryId' ? categoryById(text) : undefined
-  if (category) return labelOf(category.labels, locale)
-  if (field === 'districtId') return placeLabel(text, locale) ?? text
-  const state = field === 'state' ? adStates.find((known) => known === text) : undefined
-  if (state) return common(locale)(`state.${state}`)
-  const word = `audit.value_${field}_${text}`
-  if (isText(word)) return staffTexts(locale)(word)
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? momentOf(new Date(text)) : text
+  /** Null where there is nothing. */
+  function value(path: readonly string[], what: unknown): string | null {
+    if (what === null || what === '') return null
+    const asked = question(path)
+    if (asked) return formatAttribute(asked, what as AttributeValue, locale)
+    if (Array.isArray(what)) {
+      const items = what.map((item) => value(path, item)).filter((item) => item !== null)
+      return items.length > 0 ? short(items.join(', ')) : null
+    }
+    if (typeof what === 'boolean') return t(what ? 'audit.yes' : 'audit.no')
+    const name = path.at(-1) ?? ''
+    if (name === 'price') return formatPrice(what as Price, common(locale)) || null
+    if (typeof what === 'object') return short(JSON.stringify(what))
+    const text = String(what)
+    const said = fields[name]?.[1]?.(text, reader)
+    if (said !== undefined) return said
+    return short(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? momentOf(new Date(text)) : text)
+  }
+  return { label, value }
 }
 
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)

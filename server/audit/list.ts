@@ -43,7 +43,7 @@ export async function listAudit(
   const undos = await findUndoable(db, decided, reader)
   return {
     items: page.map((row) => ({
-      ...told(row, names, reader.locale),
+      ...tellEntry(row, names, reader.locale),
       /** The decision, where it may still be undone. */
       undo: undos.find((decision) => isOf(decision, row))?.id ?? null,
     })),
@@ -63,13 +63,14 @@ function isOf(
   return decision.adId === adId && outcome === action && (action === 'kept' || revision === decision.revision)
 }
 
-function told(row: AuditRow, names: Names, locale: Locale) {
+/** An entry in the reader's words. */
+export function tellEntry(row: AuditRow, names: Names, locale: Locale) {
   return {
     id: row.id,
     at: row.at.toISOString(),
     action: row.action,
     text: sentenceOf(row, names, locale),
-    changes: differencesOf(row, locale),
+    changes: differencesOf(row, { names, locale }),
     actor: row.actorId === null ? null : { id: row.actorId, name: actorName(row, names, locale) },
     ad: row.adId === null ? null : { id: row.adId, title: names.ads.get(row.adId)?.title ?? '' },
     /** To whom it was done, or whose ad it is. */
@@ -112,7 +113,7 @@ export async function exportAudit(deps: Deps, reader: Reader, filter: AuditFilte
 }
 
 function cellsOf(row: AuditRow, names: Names, locale: Locale): CsvCell[] {
-  const { text, changes, person } = told(row, names, locale)
+  const { text, changes, person } = tellEntry(row, names, locale)
   return [
     momentOf(row.at),
     actorName(row, names, locale),

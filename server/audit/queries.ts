@@ -1,9 +1,11 @@
 import { and, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
-import { ads, audit, moderationDecisions, users } from '#server/db/schema.ts'
+import { ads, announcements, audit, channels, moderationDecisions, users } from '#server/db/schema.ts'
 import { undoable } from '#server/moderation/queries.ts'
+import { readReasons } from '#server/reasons/queries.ts'
 import { midnight, shiftDay } from '#server/stats/days.ts'
 import { type AuditFilter, adActions, decisionActions } from '#shared/audit/schema.ts'
+import { inAllLanguages } from '#shared/reasons/schema.ts'
 
 export type AuditRow = typeof audit.$inferSelect
 
@@ -106,7 +108,7 @@ async function listActions(db: Db): Promise<string[]> {
   return rows.map(({ action }) => action)
 }
 
-/** Names of people and titles of ads, for those of them that are still there. */
+/** Names of people, ads, channels, announcements and reasons, for those of them that are still there. */
 export async function findNames(db: Db, rows: readonly AuditRow[]) {
   const adIds = [...new Set(rows.flatMap(({ adId }) => adId ?? []))]
   const titled =
@@ -127,11 +129,25 @@ export async function findNames(db: Db, rows: readonly AuditRow[]) {
           .select()
           .from(users)
           .where(inArray(users.id, [...new Set(ids)]))
+  const [ofChannels, written, reasons] = await Promise.all([
+    db.select({ id: channels.id, title: channels.title }).from(channels),
+    db
+      .select({ id: announcements.id, texts: announcements.texts })
+      .from(announcements)
+      .where(inArray(announcements.id, [0, ...rows.flatMap(announcementOf)])),
+    readReasons(db),
+  ])
   return {
     people: new Map(named.map((user) => [user.id, user])),
     ads: new Map(titled.map((ad) => [ad.id, ad])),
+    channels: new Map(ofChannels.map(({ id, title }) => [id, title])),
+    announcements: new Map(written.map(({ id, texts }) => [id, texts.uz])),
+    reasons: new Map(reasons.map(({ id, name }) => [id, inAllLanguages(name)])),
   }
 }
+const announcementOf = ({ before, after }: AuditRow): number[] =>
+  [before, after].flatMap((side) => (side as { announcement?: number } | null)?.announcement ?? [])
+
 export type Names = Awaited<ReturnType<typeof findNames>>
 
 /** Decisions upon these ads that the caller may still undo. */

@@ -4,6 +4,7 @@ import { adActions } from '#shared/audit/schema.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { staffTexts } from '#shared/i18n/staff/index.ts'
 import { dictionary, type StaffTextKey } from '#shared/i18n/staff/uz/index.ts'
+import { inAllLanguages, type ReasonTexts } from '#shared/reasons/schema.ts'
 
 /** Whether there is such a text at all: what was written by a newer or an older board may have none. */
 export const isText = (key: string): key is StaffTextKey => key in dictionary
@@ -17,13 +18,32 @@ export function sentenceOf(row: AuditRow, names: Names, locale: Locale): string 
   return text.replace(/\s+/g, ' ').replace(/[\s:]+$/, '')
 }
 
-function objectName({ adId, userId }: AuditRow, names: Names, locale: Locale): string {
+function objectName(row: AuditRow, names: Names, locale: Locale): string {
+  const { adId, userId } = row
   const t = staffTexts(locale)
   if (adId !== null) {
     const title = names.ads.get(adId)?.title
     return title ? `«${title}»` : t('audit.ad_number', { id: adId })
   }
-  return userId === null ? '' : personName(userId, names, locale)
+  return userId === null ? thingName(row, names, locale) : personName(userId, names, locale)
+}
+
+/** Letters of an announcement that name it. */
+const longestName = 40
+
+/** A channel, an announcement or a reason; empty for what is only one. */
+function thingName({ before, after }: AuditRow, names: Names, locale: Locale): string {
+  const { channelId, announcement, texts, name } = { ...(before as Named | null), ...(after as Named | null) }
+  if (channelId !== undefined) return `«${names.channels.get(channelId) ?? channelId}»`
+  if (name) return `«${inAllLanguages(name)[locale]}»`
+  const text = texts?.uz ?? (announcement === undefined ? undefined : names.announcements.get(announcement))
+  return text ? `«${text.length > longestName ? `${text.slice(0, longestName)}…` : text}»` : ''
+}
+interface Named {
+  channelId?: number
+  announcement?: number
+  texts?: { uz: string }
+  name?: ReasonTexts
 }
 
 function personName(id: number, names: Names, locale: Locale): string {

@@ -2,6 +2,8 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import { countByState, findAds } from '#server/ads/queries.ts'
 import { toMyAd } from '#server/ads/views.ts'
+import { tellEntry } from '#server/audit/list.ts'
+import { findNames } from '#server/audit/queries.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, audit, moderationDecisions, peopleNotes, reports, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
@@ -10,6 +12,7 @@ import { mayBan } from '#server/people/bans.ts'
 import { toPerson } from '#server/people/search.ts'
 import { findUser, fullName, localeOfUser, type UserRow } from '#server/users/queries.ts'
 import type { AdState } from '#shared/ads/states.ts'
+import type { Locale } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
 import type { ReportSide } from '#shared/people/schema.ts'
 
@@ -139,32 +142,16 @@ export async function listDecisionsOn(db: Db, { userId, before }: Place) {
   }))
 }
 
-/** What was done to the person, newest first. */
-export async function listHistoryOf(db: Db, { userId, before }: Place) {
+/** What was done to the person, newest first, in the reader's words. */
+export async function listHistoryOf(db: Db, { userId, before }: Place, locale: Locale) {
   const rows = await db
-    .select({ entry: audit, by: users })
+    .select()
     .from(audit)
-    .leftJoin(users, eq(users.id, audit.actorId))
     .where(and(eq(audit.userId, userId), below(audit.id, before)))
     .orderBy(desc(audit.id))
     .limit(enough)
-  return pageOf(rows, ({ entry, by }) => ({
-    id: entry.id,
-    action: entry.action,
-    at: entry.at.toISOString(),
-    by: nameOf(by),
-    before: entry.before as Trace | null,
-    after: entry.after as Trace | null,
-  }))
-}
-
-/** What an entry of the history may say of how it was and how it became. */
-export interface Trace {
-  role?: Person['role']
-  trust?: Person['trust']
-  ban?: Partial<NonNullable<Person['ban']>> | null
-  hidden?: number
-  released?: number
+  const names = await findNames(db, rows)
+  return pageOf(rows, (row) => tellEntry(row, names, locale))
 }
 
 /** What moderators wrote down about the person, newest first. */

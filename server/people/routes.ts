@@ -51,7 +51,7 @@ export const peopleRoutes = (deps: Deps) => {
       c.json(await listDecisionsOn(db, of(c.req.valid('param'), c.req.valid('query')))),
     )
     .get('/:id/history', validate('param', adIdSchema), validate('query', cursorSchema), async (c) =>
-      c.json(await listHistoryOf(db, of(c.req.valid('param'), c.req.valid('query')))),
+      c.json(await listHistoryOf(db, of(c.req.valid('param'), c.req.valid('query')), c.var.locale)),
     )
     .get('/:id/notes', validate('param', adIdSchema), validate('query', cursorSchema), async (c) =>
       c.json(await listNotesOn(db, c.var.user.id, of(c.req.valid('param'), c.req.valid('query')))),

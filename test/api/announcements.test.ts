@@ -97,7 +97,7 @@ it('is deleted while nobody was written to, by one of two who try, and its words
     { actorId: people.muhabbat, before: { announcement: id, texts: { uz: 'Adashib yozildi' } }, after: null },
   ])
   const told = await (await admin.audit.$get({ query: { action: 'announcement_deleted' } })).json()
-  expect(told.items[0]?.text).toBe('Muhabbat yuborilmagan xabarni oʻchirdi')
+  expect(told.items[0]?.text).toBe('Muhabbat yuborilmagan xabarni oʻchirdi: «Adashib yozildi»')
 })
 
 it.each(['sending', 'stopped', 'done'] as const)('is kept once it is %s', async (state) => {

@@ -8,7 +8,8 @@ import * as schema from '#server/db/schema.ts'
 import { audit, moderationDecisions, users } from '#server/db/schema.ts'
 import { eraseMe } from '#server/users/erase.ts'
 import type { AuditFilter } from '#shared/audit/schema.ts'
-import { param, plough, publish, submit } from '../ads.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
+import { newKey, param, plough, publish, submit } from '../ads.ts'
 import { documentsOf, meetBot } from '../documents.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
@@ -41,6 +42,14 @@ const write = (entry: Partial<typeof audit.$inferInsert> & { action: string }) =
 
 const inOrder = (changes: readonly { label: string }[] = []) =>
   [...changes].sort((a, b) => a.label.localeCompare(b.label))
+
+/** Every name of a field, and every id, as they lie in the database. */
+function rawWords(value: unknown): string[] {
+  if (typeof value === 'string') return /^[a-z][\w.-]*$/.test(value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  const keys = Array.isArray(value) ? [] : Object.keys(value)
+  return [...keys, ...Object.values(value).flatMap(rawWords)]
+}
 
 describe('an entry', () => {
   it('says in the reader’s words who did what to what', async () => {
@@ -82,7 +91,7 @@ describe('an entry', () => {
     ])
     const [mended] = (await list(moderator, { action: 'mended' })).items
     expect(mended?.changes).toEqual([
-      { label: 'Что именно', before: null, after: 'название, сведения, цена' },
+      { label: 'Что именно', before: null, after: 'Название, Подробности, Цена' },
     ])
   })
 
@@ -99,6 +108,110 @@ describe('an entry', () => {
         { label: 'Kuniga raqam soʻrash', before: '50', after: '7' },
         { label: 'Shubhali soʻzlar', before: 'avans', after: 'karta' },
       ]),
+    )
+  })
+
+  it('of all that is managed names the thing, its fields and their values in words', async () => {
+    const json = <T>(answer: Promise<{ json(): Promise<T> }>) => answer.then((each) => each.json())
+    const key = () => ({ header: { 'idempotency-key': newKey() } })
+    const board = await json(admin.admin.settings.$get())
+    await admin.admin.settings.$put({
+      json: {
+        revision: board.revision,
+        settings: {
+          openAds: { all: 9, category: 8, categories: { jobs: 7 } },
+          lifetimeDays: { all: 30, categories: { 'transport.cars': 20 } },
+          askDaysBefore: 3,
+          uzsPerUsd: 12_500,
+          autoApproveFrom: 2,
+          hideAtReports: 4,
+        },
+      },
+    })
+    const id = String(world.config.telegram.channelId)
+    const channel = await json(admin.admin.channels[':id'].$get({ param: { id } }))
+    await admin.admin.channels[':id'].$put({
+      param: { id },
+      json: {
+        revision: (channel as { revision: number }).revision,
+        settings: {
+          enabled: false,
+          categories: ['transport', 'livestock.cattle'],
+          regions: ['fargona'],
+          locale: 'ru',
+          style: 'album',
+          gap: 10,
+          quietFrom: 1320,
+          quietTo: 425,
+          signature: '@vodiy',
+        },
+      },
+    })
+    const texts = { uz: 'Bozor bir kun yopiq boʻladi, uzr soʻraymiz', ru: 'Закрыто' }
+    const audience = { who: 'everybody', languages: ['uz'] }
+    const written = await json(
+      admin.admin.announcements.$post({ ...key(), json: { texts, audience } } as never),
+    )
+    const announcement = param((written as { id: number }).id)
+    const changed = {
+      texts: { uz: texts.uz },
+      audience: { who: 'sellers', region: 'andijon', category: 'jobs' },
+    }
+    await admin.admin.announcements[':id'].$put({ ...announcement, json: changed } as never)
+    await admin.admin.announcements[':id'].$delete(announcement)
+    const reasons = await json(admin.admin.reasons.$get())
+    const fraud = reasons.items.find((reason) => reason.id === 'fraud')
+    await admin.admin.reasons[':id'].$put({
+      param: { id: 'fraud' },
+      json: {
+        content: { ...builtInReasons.fraud, fields: ['photos', 'contact'], final: false },
+        archived: true,
+        revision: fraud?.revision ?? 0,
+      },
+    })
+    await admin.admin.reasons.order.$post({ json: { ids: ['price', 'photos'] } })
+    await admin.people[':id'].role.$put({ ...param(dilnoza), json: { role: 'moderator' } })
+    await admin.people[':id'].role.$put({ ...param(dilnoza), json: { role: 'user' } })
+    const ban = { reason: 'spam', note: 'Yetar', term: 'week', ads: 'keep' } as const
+    await admin.people[':id'].ban.$post({ ...param(dilnoza), json: ban })
+    await admin.people[':id'].lift.$post(param(dilnoza))
+    await admin.stats.export.$post({ json: { period: '7', table: 'districts' } })
+    const bad = await publish(seller, moderator, { ...plough, title: 'Aldovchi' })
+    await world.as(dilnoza).ads[':id'].report.$post({ ...param(bad.id), json: { reason: 'fraud', note: '' } })
+    const rejection = { revision: 2, reason: 'price', note: 'Arzonroq', marks: [], final: false }
+    await admin.reports[':id']['take-down'].$post({ ...param(bad.id), json: rejection })
+
+    const rows = await world.deps.db.select().from(audit)
+    const raw = new Set(rows.flatMap(({ before, after }) => [...rawWords(before), ...rawWords(after)]))
+    expect(raw.size).toBeGreaterThan(60)
+    const { items } = await list(admin, {})
+    const rest = await list(admin, { cursor: String(items.at(-1)?.id) })
+    const entries = [...items, ...rest.items]
+    expect(entries).toHaveLength(rows.length)
+    const said = entries.flatMap(({ changes }) =>
+      changes.flatMap(({ label, before, after }) => [
+        ...label.split(' · '),
+        ...[before, after].flatMap((v) => v?.split(', ') ?? []),
+      ]),
+    )
+    expect(said.filter((text) => raw.has(text))).toEqual([])
+    const told = new Map(entries.map(({ action, text }) => [action, text]))
+    expect(told.get('announcement_deleted')).toBe(
+      'Muhabbat yuborilmagan xabarni oʻchirdi: «Bozor bir kun yopiq boʻladi, uzr soʻraym…»',
+    )
+    expect(told.get('channel_changed')).toBe(
+      `Muhabbat kanalni oʻzgartirdi: «${(channel as { title: string }).title}»`,
+    )
+    const changesOf = (action: string) => entries.find((entry) => entry.action === action)?.changes
+    expect(changesOf('channel_changed')).toEqual(
+      expect.arrayContaining([
+        { label: 'Boʻlimlar', before: null, after: 'Transport, Qoramol' },
+        { label: 'Boshlanishi', before: null, after: '22:00' },
+        { label: 'Ikki post orasi', before: 'Kutmasdan', after: '10 daqiqa' },
+      ]),
+    )
+    expect(changesOf('rejected')).toEqual(
+      expect.arrayContaining([{ label: 'Sababi', before: null, after: builtInReasons.price.name.uz }]),
     )
   })
 

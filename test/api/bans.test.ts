@@ -6,6 +6,7 @@ import { endBans } from '#server/people/bans.ts'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
+import { staffTexts } from '#shared/i18n/staff/index.ts'
 import { banEnd } from '#shared/people/schema.ts'
 import { eventually, newKey, param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
@@ -116,9 +117,11 @@ describe('a ban', () => {
     const [entry] = await history(seller)
     expect(entry).toMatchObject({
       action: 'banned',
-      by: { id: anna },
-      before: { ban: null },
-      after: { ban: { reason: 'fraud' }, hidden: 2 },
+      actor: { id: anna },
+      changes: expect.arrayContaining([
+        { label: staffTexts('uz')('people.ban_why'), before: null, after: t('ban.fraud') },
+        { label: staffTexts('uz')('audit.field_hidden'), before: null, after: '2' },
+      ]),
     })
   })
 
@@ -163,7 +166,7 @@ describe('a ban', () => {
     await Promise.all([endBans(world.deps), endBans(world.deps), endBans(world.deps)])
     await hears(seller, botTexts('uz')('bot.lifted'), botTexts('uz')('bot.lifted_ads', { count: 1 }))
     expect(await timesHeard(seller, botTexts('uz')('bot.lifted'))).toBe(before + 1)
-    expect((await history(seller))[0]).toMatchObject({ action: 'ban_over', by: null })
+    expect((await history(seller))[0]).toMatchObject({ action: 'ban_over', actor: null })
     expect(await adOf(id)).toMatchObject({ state: 'rejected', rejectionFinal: false })
   })
 
@@ -185,7 +188,7 @@ describe('a ban', () => {
     const header = { 'idempotency-key': newKey() }
     expect((await api.draft.submit.$post({ json: { revision }, header })).status).toBe(200)
     expect((await adOf(live.id))?.state).toBe('pending')
-    expect((await history(seller))[0]).toMatchObject({ action: 'lifted', by: { id: anna } })
+    expect((await history(seller))[0]).toMatchObject({ action: 'lifted', actor: { id: anna } })
   })
 
   it.each([

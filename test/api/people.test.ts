@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { audit, users } from '#server/db/schema.ts'
 import { indexPeople } from '#server/people/search.ts'
+import { staffTexts } from '#shared/i18n/staff/index.ts'
 import type { PeopleQuery } from '#shared/people/schema.ts'
 import { param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
@@ -180,7 +181,17 @@ describe('somebody’s page', () => {
       { outcome: 'approved' },
     ])
     expect((await (await of.history.$get(at(people.karimjon))).json()).items).toMatchObject([
-      { action: 'trust', by: { id: anna }, before: { trust: 0 }, after: { trust: 1 } },
+      {
+        action: 'trust',
+        actor: { id: anna },
+        changes: [
+          {
+            label: staffTexts('uz')('moderation.trust'),
+            before: staffTexts('uz')('moderation.trust_0'),
+            after: staffTexts('uz')('moderation.trust_1'),
+          },
+        ],
+      },
     ])
     expect(await codeOf(await of.$get(param(999_999)))).toBe('people.not_found')
   })

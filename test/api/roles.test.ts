@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { users } from '#server/db/schema.ts'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
+import { staffTexts } from '#shared/i18n/staff/index.ts'
 import type { Role } from '#shared/users/schema.ts'
 import { eventually, param, plough, submit } from '../ads.ts'
 import { people } from '../people.ts'
@@ -53,12 +54,13 @@ describe('roles', () => {
         (await chatOf(people.karimjon)).some(({ text }) => text === botTexts('uz')(`bot.role_${role}`)),
       )
     }
+    const name = (role: Role) => staffTexts('uz')(`people.role_${role}`)
     const query = { ...param(people.karimjon), query: {} }
     const { items } = await (await world.as(anna).people[':id'].history.$get(query)).json()
     expect(items).toMatchObject([
-      { action: 'role', by: { id: anna }, before: { role: 'admin' }, after: { role: 'user' } },
-      { before: { role: 'moderator' }, after: { role: 'admin' } },
-      { before: { role: 'user' }, after: { role: 'moderator' } },
+      { action: 'role', actor: { id: anna }, changes: [{ before: name('admin'), after: name('user') }] },
+      { changes: [{ before: name('moderator'), after: name('admin') }] },
+      { changes: [{ before: name('user'), after: name('moderator') }] },
     ])
   })
 

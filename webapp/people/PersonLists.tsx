@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Match, Switch } from 'solid-js'
+import { createSignal, For, type JSX, Match, Switch } from 'solid-js'
 import { formatPrice, timeAgo } from '#webapp/i18n.ts'
 import { Notes } from '#webapp/people/Notes.tsx'
 import {
@@ -134,26 +134,19 @@ const DecisionLine = (props: { decision: DecisionOn }) => (
 
 const DeedLine = (props: { deed: Deed }) => (
   <Cell
-    title={deedText(props.deed)}
-    subtitle={said(nameOf(props.deed.by), timeAgo(props.deed.at), hidden(props.deed))}
+    title={props.deed.text}
+    subtitle={
+      <>
+        <For each={props.deed.changes}>
+          {({ label, before, after }) => (
+            <>
+              {`${label}: ${[before, after].filter((value) => value !== null).join(' → ')}`}
+              <br />
+            </>
+          )}
+        </For>
+        {timeAgo(props.deed.at)}
+      </>
+    }
   />
 )
-
-const hidden = ({ after }: Deed) => (after?.hidden ? t('people.hidden', { count: after.hidden }) : undefined)
-
-function deedText({ action, before, after }: Deed): string {
-  if (action === 'role' && before?.role && after?.role)
-    return t('people.did_role', {
-      was: t(`people.role_${before.role}`),
-      now: t(`people.role_${after.role}`),
-    })
-  if (action === 'trust' && before?.trust !== undefined && after?.trust !== undefined)
-    return t('people.did_trust', {
-      was: t(`moderation.trust_${before.trust}`),
-      now: t(`moderation.trust_${after.trust}`),
-    })
-  if (action === 'banned')
-    return said(t('people.did_banned'), after?.ban?.reason && t(`ban.${after.ban.reason}`))
-  if (action === 'lifted' || action === 'ban_over') return t(`people.did_${action}`)
-  return t('people.did_other')
-}

@@ -68,11 +68,4 @@ export const people: Dictionary<PeopleKey> = {
   'people.note_add': 'Add',
   'people.note_delete': 'Delete the note',
   'people.note_delete_ask': 'Delete the note?',
-  'people.did_banned': 'Banned',
-  'people.did_lifted': 'Ban lifted',
-  'people.did_ban_over': 'The ban ended',
-  'people.did_role': 'Role: {was} → {now}',
-  'people.did_trust': 'Trust: {was} → {now}',
-  'people.did_other': 'Changed',
-  'people.hidden': 'Ads taken down: {count}',
 }

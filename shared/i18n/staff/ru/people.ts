@@ -67,11 +67,4 @@ export const people: Dictionary<PeopleKey> = {
   'people.note_add': 'Добавить',
   'people.note_delete': 'Удалить заметку',
   'people.note_delete_ask': 'Удалить заметку?',
-  'people.did_banned': 'Забанен',
-  'people.did_lifted': 'Бан снят',
-  'people.did_ban_over': 'Срок бана вышел',
-  'people.did_role': 'Роль: {was} → {now}',
-  'people.did_trust': 'Доверие: {was} → {now}',
-  'people.did_other': 'Изменено',
-  'people.hidden': 'Снято объявлений: {count}',
 }

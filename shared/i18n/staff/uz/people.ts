@@ -69,13 +69,6 @@ export const people = {
   'people.note_add': 'Qoʻshish',
   'people.note_delete': 'Izohni oʻchirish',
   'people.note_delete_ask': 'Izoh oʻchirilsinmi?',
-  'people.did_banned': 'Taqiqlandi',
-  'people.did_lifted': 'Taqiq olib tashlandi',
-  'people.did_ban_over': 'Taqiq muddati tugadi',
-  'people.did_role': 'Vazifasi: {was} → {now}',
-  'people.did_trust': 'Ishonch: {was} → {now}',
-  'people.did_other': 'Oʻzgartirildi',
-  'people.hidden': '{count} ta eʼloni olib tashlandi',
 } as const satisfies Record<string, Message>
 
 export type PeopleKey = keyof typeof people
