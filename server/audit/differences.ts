@@ -16,7 +16,7 @@ export interface Difference {
   after: string | null
 }
 
-/** Numbers of rows, what follows from the rest, and what the entry's sentence names. */
+/** Numbers of rows, what follows from the rest, and what the entry itself says. */
 const silent = new Set([
   'revision',
   'regionId',
@@ -26,6 +26,7 @@ const silent = new Set([
   'channelId',
   'announcement',
   'progress',
+  'since',
 ])
 /** Letters of a value that are told. */
 const longest = 400
@@ -40,6 +41,7 @@ export function differencesOf(row: AuditRow, reader: Reader): Difference[] {
   const [was, is] = [leavesOf(row.before), leavesOf(row.after)]
   const say = speaker(row, was.get('categoryId') ?? is.get('categoryId'), reader)
   return [...new Map([...was, ...is]).entries()]
+    .sort(([, one], [, other]) => say.rank(one.path) - say.rank(other.path))
     .filter(([key]) => !isDeepStrictEqual(was.get(key)?.value, is.get(key)?.value))
     .map(([key, { path }]) => {
       const [before, after] = apart(was.get(key)?.value ?? null, is.get(key)?.value ?? null)
@@ -105,7 +107,12 @@ function speaker(row: AuditRow, categoryLeaf: Leaf | undefined, reader: Reader) 
     if (said !== undefined) return said
     return short(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? momentOf(new Date(text)) : text)
   }
-  return { label, value }
+  /** In the order in which the fields are known, the unknown ones last. */
+  function rank(path: readonly string[]): number {
+    const known = Object.keys(fields).indexOf(path.at(-1) ?? '')
+    return known === -1 ? Number.MAX_SAFE_INTEGER : known
+  }
+  return { label, value, rank }
 }
 
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)

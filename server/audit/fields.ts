@@ -115,7 +115,6 @@ const ofPerson: Fields = {
   ban: [null],
   reason: ['people.ban_why', word('ban.')],
   note: ['people.ban_note'],
-  since: ['audit.from'],
   until: ['audit.field_until'],
   ads: ['people.ban_ads', word('people.ban_')],
   hidden: ['audit.field_hidden'],

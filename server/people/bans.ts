@@ -43,7 +43,7 @@ export const banPerson = (deps: Deps, o: Ban & { actorId: number; userId: number
       action: 'banned',
       userId: person.id,
       before: { role: person.role, ban: banOf(person) },
-      after: { ban: banOf(after as UserRow), ads: o.ads, hidden },
+      after: { role: 'user', ban: banOf(after as UserRow), ads: o.ads, hidden },
     })
     const news = { event: 'banned', ads: o.ads, hidden } as const
     await deps.jobs.enqueue(tx, 'people.tell', { userId: person.id, news })

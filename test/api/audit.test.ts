@@ -210,6 +210,13 @@ describe('an entry', () => {
         { label: 'Ikki post orasi', before: 'Kutmasdan', after: '10 daqiqa' },
       ]),
     )
+    expect(changesOf('banned')?.map(({ label, after }) => [label, after])).toEqual([
+      ['Sababi', 'Bir xil yoki keraksiz eʼlonlar'],
+      ['Odamga yoziladigan izoh', 'Yetar'],
+      ['Qachongacha', expect.any(String)],
+      ['Eʼlonlari va kanaldagi postlari', 'Qolsin'],
+      ['Olib qoʻyilgan eʼlonlar', '0'],
+    ])
     expect(changesOf('rejected')).toEqual(
       expect.arrayContaining([{ label: 'Sababi', before: null, after: builtInReasons.price.name.uz }]),
     )
@@ -223,7 +230,7 @@ describe('an entry', () => {
         colour: 'green',
         deep: { er: [2, 3] },
         revision: 2,
-        since: '2026-03-11T19:30:00.000Z',
+        since_then: '2026-03-11T19:30:00.000Z',
         on: true,
       },
     })
@@ -233,7 +240,7 @@ describe('an entry', () => {
       { label: 'colour', before: 'grey', after: 'green' },
       { label: 'deep · er', before: '1', after: '3' },
       { label: 'on', before: null, after: 'ha' },
-      { label: 'since', before: null, after: '2026-03-12 00:30' },
+      { label: 'since_then', before: null, after: '2026-03-12 00:30' },
     ])
   })
 
