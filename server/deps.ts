@@ -12,6 +12,11 @@ import { createSettings, type SettingsReader } from '#server/settings/settings.t
 export interface Deps {
   config: Config
   db: Db
+  /**
+   * For locks that are held while Telegram is called: whoever holds one works through `db`, which must have connections
+   * left for that.
+   */
+  locks: Db
   storage: Storage
   jobs: Jobs
   /** What admins have set, from memory. */
@@ -26,13 +31,19 @@ export interface Deps {
 /** Wires everything; nothing listens or works yet, but the job queue is ready to be filled. */
 export async function buildDeps(config: Config, log: Logger) {
   const { db, sql: client, close } = createDatabase(config.databaseUrl)
+  const locks = createDatabase(config.databaseUrl)
   const boss = createBoss(config.databaseUrl)
   boss.on('error', (err) => log.error({ err }, 'job queue'))
   const telegram = createTelegram(config)
-  const [me, settings] = await Promise.all([telegram.getMe(), createSettings(db, client), boss.start()])
+  const [me, settings] = await Promise.all([
+    telegram.getMe(),
+    createSettings(config.databaseUrl),
+    boss.start(),
+  ])
   const deps: Deps = {
     config,
     db,
+    locks: locks.db,
     storage: createStorage(config.s3),
     jobs: createJobs(boss),
     settings,
@@ -45,9 +56,8 @@ export async function buildDeps(config: Config, log: Logger) {
     boss,
     client,
     async close() {
-      await settings.stop()
       await boss.stop({ graceful: true, timeout: 5_000 })
-      await close()
+      await Promise.all([settings.stop(), locks.close(), close()])
     },
   }
 }

@@ -10,16 +10,17 @@ const tries = 40
 
 /**
  * Runs `task` while no other process or job does so for the same channel. Waits some seconds for its turn.
- * The lock is a transaction's, so it ends with the process that holds it; `task` writes on other connections.
+ * The lock is a transaction's, so it ends with the process that holds it; `task` works through other connections than
+ * those of `locks`, or all would wait for each other.
  * @returns `undefined` when the turn did not come
  */
 export async function whileLocked<T>(
-  db: Db,
+  locks: Db,
   channelId: number,
   task: () => Promise<T>,
 ): Promise<T | undefined> {
   for (let left = tries; left > 0; left--) {
-    const done = await db.transaction(async (tx) => {
+    const done = await locks.transaction(async (tx) => {
       const [row] = await tx.execute<{ mine: boolean }>(
         sql`select pg_try_advisory_xact_lock(${lockClass}, hashint8(${channelId}::bigint)) as mine`,
       )

@@ -41,7 +41,7 @@ export async function whileMine(
   { probeDelay = 60, clock = Date.now }: SyncOptions,
   task: (work: Work) => Promise<Done>,
 ): Promise<Done | undefined> {
-  return whileLocked(deps.db, channelId, async () => {
+  return whileLocked(deps.locks, channelId, async () => {
     const channel = await findChannel(deps.db, channelId)
     if (!channel) return 'no such channel'
     if (channel.standing === 'out') return notLetIn

@@ -32,7 +32,7 @@ const price = { kind: 'fixed', amount: 1_000_000, currency: 'UZS' } as const
 export async function sendSample(deps: Deps, o: { adminId: number; channelId: number }) {
   const channel = await requireChannel(deps.db, o.channelId)
   const send = await composeSample(deps, channel)
-  const done = await whileLocked(deps.db, channel.id, async () => {
+  const done = await whileLocked(deps.locks, channel.id, async () => {
     try {
       return { messages: await send() }
     } catch (error) {

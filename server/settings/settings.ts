@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type postgres from 'postgres'
 import * as v from 'valibot'
 import { announceFeedChange } from '#server/ads/feed.ts'
 import { writeAudit } from '#server/db/audit.ts'
-import type { Db } from '#server/db/client.ts'
+import { createDatabase, type Db } from '#server/db/client.ts'
 import { boardSettings } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
@@ -40,20 +39,24 @@ export async function showSettings({ db, config }: Pick<Deps, 'db' | 'config'>) 
   return { ...now, usual, fetchedRate }
 }
 
-/** The settings from memory, dropped on every instance by a notification in the transaction of a change. */
-export async function createSettings(db: Db, client: postgres.Sql) {
+/**
+ * The settings from memory, dropped on every instance by a notification in the transaction of a change. They are read
+ * through a connection of their own: who asks within a transaction may hold the last of the others.
+ */
+export async function createSettings(databaseUrl: string) {
+  const { db, sql: client, close } = createDatabase(databaseUrl, 1)
   let known: Promise<Settings> | undefined
   const drop = () => {
     known = undefined
   }
-  const listener = await client.listen(channel, drop, drop)
+  await client.listen(channel, drop, drop)
   return {
     read(): Promise<Settings> {
       known ??= readSettings(db).then(({ settings }) => settings)
       known.catch(drop)
       return known
     },
-    stop: () => listener.unlisten(),
+    stop: close,
   }
 }
 export type SettingsReader = Pick<Awaited<ReturnType<typeof createSettings>>, 'read'>

@@ -23,13 +23,15 @@ export type Job = { [N in JobName]: { name: N; data: JobData[N]; delay: number |
 export async function startBotWorld(change: (config: Config) => Config = (config) => config) {
   const services = await startTestServices()
   const config = change(services.config)
-  const { db, sql, close } = createDatabase(config.databaseUrl)
+  const { db, close } = createDatabase(config.databaseUrl)
+  const locks = createDatabase(config.databaseUrl)
   const jobs: Job[] = []
   const telegram = createTelegram(config, { timeoutSeconds: 1 })
-  const settings = await createSettings(db, sql)
+  const settings = await createSettings(config.databaseUrl)
   const deps: Deps = {
     config,
     db,
+    locks: locks.db,
     settings,
     storage: createStorage(config.s3),
     jobs: {
@@ -96,7 +98,7 @@ export async function startBotWorld(change: (config: Config) => Config = (config
       return adId
     },
     async stop() {
-      await close()
+      await Promise.all([settings.stop(), locks.close(), close()])
       await services.stop()
     },
   }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { markSold } from '#server/ads/verbs.ts'
 import { createTelegram } from '#server/bot/telegram.ts'
@@ -110,6 +110,22 @@ describe('with two channels', () => {
     await set(cars, { enabled: true })
     await syncPost(world.deps, { adId: waiting, channelId: cars })
     expect(await postsIn(cars, waiting)).toHaveLength(1)
+  })
+
+  test('or with many, all worked on at once, nobody waits for a connection that another holds', async () => {
+    const others = Array.from({ length: 7 }, (_, n) => -1001900000000 - n)
+    await world.db
+      .insert(channels)
+      .values(others.map((id) => ({ id, title: 'Kanal', locale: 'uz' as const, standing: 'fine' as const })))
+    const adId = await newAd()
+    await Promise.all(
+      [world.channel, ...others].flatMap((channelId) => [
+        syncPost(world.deps, { adId, channelId }),
+        postNext(world.deps, { channelId }),
+      ]),
+    )
+    expect(await postsIn(world.channel, adId)).toHaveLength(1)
+    await world.db.delete(channels).where(inArray(channels.id, others))
   })
 
   test('what fails in one does not hold up the other', async () => {

@@ -30,7 +30,7 @@ export async function startWorld() {
 
   const jobs: { name: string; data: unknown }[] = []
   const enqueue: Jobs['enqueue'] = async (_, name, data) => void jobs.push({ name, data })
-  const settings = await createSettings(database.db, database.sql)
+  const settings = await createSettings(url)
   const deps = {
     db: database.db,
     storage,
@@ -85,7 +85,7 @@ export async function startWorld() {
       return keys.sort()
     },
     async stop() {
-      await database.close()
+      await Promise.all([settings.stop(), database.close()])
       await stop()
       await drop()
       await rm(dir, { recursive: true, force: true })
