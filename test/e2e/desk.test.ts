@@ -90,6 +90,51 @@ describe('on a desktop', () => {
   })
 })
 
+describe('on a phone', () => {
+  it('an ad is thrown to the right to approve it, to the left to send it back; scrolling decides nothing', async () => {
+    await clear()
+    const api = form.world.as(people.karimjon)
+    const first = await submit(api, { ...plough, title: 'Oʻngga' })
+    const next = await submit(api, { ...plough, title: 'Chapga' })
+    const phone = await form.phone(people.muhabbat)
+    const { app, t } = phone
+    await phone.be(people.muhabbat, people.muhabbat, { startapp: `mod_${first}` })
+    const showing = (title: string) =>
+      app.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+    const drag = await fingerOf(phone)
+    await showing('Oʻngga')
+    await drag(app.locator('.queue__words'), 60, 0)
+    await drag(app.locator('.queue__words'), 30, -200)
+    expect(await stateOf(first)).toBe('pending')
+    await drag(app.locator('.queue__words'), 160, 10)
+    await showing('Chapga')
+    await eventually(async () => (await stateOf(first)) === 'active')
+    await expect
+      .poll(() => app.getByRole('button', { name: t('moderation.approve') }).getAttribute('aria-disabled'))
+      .toBe('false')
+    await drag(app.locator('.queue__words'), -160, 10)
+    await app.getByRole('dialog', { name: t('moderation.why') }).waitFor()
+    expect(await stateOf(next)).toBe('pending')
+  })
+
+  /** Moves a finger from the middle of what is seen of an element. */
+  async function fingerOf({ context, page }: Awaited<ReturnType<typeof form.phone>>) {
+    const touch = await context.newCDPSession(page)
+    return async (element: Locator, dx: number, dy: number) => {
+      const box = await element.boundingBox()
+      if (!box) throw new Error('nothing to touch')
+      const at = { x: box.x + box.width / 2, y: Math.max(box.y, 200) + 60 }
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
+      for (const part of [0.1, 0.3, 0.6, 0.8, 1])
+        await touch.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: [{ x: at.x + dx * part, y: at.y + dy * part }],
+        })
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+  }
+})
+
 describe('the seller of a rejected ad', () => {
   it('sees what to change and what to write, and goes right there; a final one offers no way', async () => {
     await clear()

@@ -1,4 +1,4 @@
-import { createSignal, For, Show, untrack } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, Show, untrack } from 'solid-js'
 import { hintText } from '#shared/moderation/hint-text.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
 import { type Trust, trustLevels } from '#shared/settings/schema.ts'
@@ -8,15 +8,30 @@ import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { messageOf } from '#webapp/api.ts'
 import { formatDate, timeAgo } from '#webapp/i18n.ts'
 import { type QueueAd, setTrust } from '#webapp/moderation/queries.ts'
+import { followSwipe, type Side } from '#webapp/moderation/swipe.ts'
 import { ReportLines } from '#webapp/reports/ReportLines.tsx'
 import { t } from '#webapp/staff/i18n.ts'
+import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 
-/** An ad as buyers would see it, what there is to be aware of above, and below what only a moderator sees. */
-export function QueueAdView(props: { ad: QueueAd }) {
+/**
+ * An ad as buyers would see it, what there is to be aware of above, and below what only a moderator sees. Its words can
+ * be thrown to a side; its photos are turned by the same move.
+ */
+export function QueueAdView(props: { ad: QueueAd; onSwipe: (side: Side) => void }) {
+  let words!: HTMLDivElement
+  onMount(() =>
+    onCleanup(
+      followSwipe(
+        words,
+        () => haptic('select'),
+        (side) => props.onSwipe(side),
+      ),
+    ),
+  )
   const shown = () => props.ad.photos.filter(({ state }) => state === 'ready')
   return (
     <div class="queue__columns">
@@ -25,7 +40,7 @@ export function QueueAdView(props: { ad: QueueAd }) {
           <Gallery photos={shown()} count={shown().length} title={props.ad.title} />
         </Show>
       </div>
-      <div class="queue__words">
+      <div class="queue__words" ref={words}>
         <Show when={props.ad.reports.length > 0}>
           <ReportLines reports={props.ad.reports} />
         </Show>
@@ -45,6 +60,12 @@ export function QueueAdView(props: { ad: QueueAd }) {
         <AdPlace ad={props.ad} />
         <Contact ad={props.ad} />
         <Seller ad={props.ad} />
+      </div>
+      <div class="queue__swipe queue__swipe--left" aria-hidden="true">
+        ↩️ {t('moderation.reject')}
+      </div>
+      <div class="queue__swipe queue__swipe--right" aria-hidden="true">
+        ✅ {t('moderation.approve')}
       </div>
     </div>
   )

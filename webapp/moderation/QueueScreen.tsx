@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from '#webapp/moderation/queries.ts'
 import { RejectSheet } from '#webapp/moderation/RejectSheet.tsx'
+import type { Side } from '#webapp/moderation/swipe.ts'
 import { BanSheet } from '#webapp/people/BanSheet.tsx'
 import { loadMe } from '#webapp/session.ts'
 import { t } from '#webapp/staff/i18n.ts'
@@ -72,6 +73,11 @@ export default function QueueScreen() {
     if (ad) void desk.decide(ad, verdict)
   }
   const open = (which: 'reject' | 'edit' | 'ban') => !desk.settling() && setSheet(which)
+  function onSwipe(side: Side) {
+    const ad = current()
+    if (side === 'left') open('reject')
+    else if (ad && !desk.settling()) approve(ad)
+  }
   /** An ad that was taken down with its seller is no more to be decided upon. */
   function afterBan({ hidden }: { hidden: boolean }) {
     const ad = current()
@@ -159,7 +165,7 @@ export default function QueueScreen() {
       <Switch fallback={<Waiting />}>
         <Match when={key()} keyed>
           <div class="queue__ad" ref={view}>
-            <QueueAdView ad={shown() as QueueAd} />
+            <QueueAdView ad={shown() as QueueAd} onSwipe={onSwipe} />
             <RejectSheet
               ad={shown() as QueueAd}
               open={sheet() === 'reject'}
