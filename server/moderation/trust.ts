@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import type { ErrorCode } from '#shared/errors.ts'
-import type { Trust } from '#shared/settings/schema.ts'
+import type { Trust } from '#shared/users/trust.ts'
 
 /** Says how much a seller is trusted. Throws `ads.not_found` when there is no such person. */
 export const setTrust = ({ db }: Deps, o: { moderatorId: number; sellerId: number; trust: Trust }) =>

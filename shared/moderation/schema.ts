@@ -4,7 +4,7 @@ import { limits } from '#shared/limits.ts'
 import { hintKinds } from '#shared/moderation/hints.ts'
 import { spoken } from '#shared/moderation/language.ts'
 import { cursorSchema } from '#shared/schema.ts'
-import { trustLevels } from '#shared/settings/schema.ts'
+import { trustLevels } from '#shared/users/trust.ts'
 
 /** Why an ad is sent back, on every board; what they say is in `shared/reasons/built-in.ts`. */
 export type RejectionReason =

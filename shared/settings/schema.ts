@@ -2,10 +2,7 @@ import * as v from 'valibot'
 import { categoryById, topCategoryById } from '#shared/catalog/index.ts'
 import { withoutRepeated, wordList, wordProblem } from '#shared/moderation/word-list.ts'
 import { says } from '#shared/problems.ts'
-
-/** How much a seller is trusted: new, known, proven; set by moderators. */
-export const trustLevels = [0, 1, 2] as const
-export type Trust = (typeof trustLevels)[number]
+import { trustLevels } from '#shared/users/trust.ts'
 
 const type = says({ code: 'type' })
 const between = (min: number, max: number) => {

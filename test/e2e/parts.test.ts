@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { liveCars } from '../live-ads.ts'
@@ -98,4 +99,13 @@ it('a search is made without its suggestions’ part', async () => {
   await field.fill('topiladigan')
   await field.press('Enter')
   await app.getByText('Topiladigan Cobalt').first().waitFor()
+})
+
+it('no part brings the catalogue along, which comes from the server in one language', () => {
+  const folder = new URL('../../dist/webapp/assets/', import.meta.url)
+  const parts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  expect(parts.length).toBeGreaterThan(40)
+  expect(
+    parts.filter((name) => readFileSync(new URL(name, folder), 'utf8').includes('transport.cars')),
+  ).toEqual([])
 })

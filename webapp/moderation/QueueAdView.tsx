@@ -1,7 +1,7 @@
 import { createSignal, For, onCleanup, onMount, Show, untrack } from 'solid-js'
 import { hintText } from '#shared/moderation/hint-text.ts'
 import type { Hint } from '#shared/moderation/hints.ts'
-import { type Trust, trustLevels } from '#shared/settings/schema.ts'
+import { type Trust, trustLevels } from '#shared/users/trust.ts'
 import { AdAttributes, AdDescription, AdHead, AdPlace } from '#webapp/ads/AdFacts.tsx'
 import { Gallery } from '#webapp/ads/Gallery.tsx'
 import { readablePhone } from '#webapp/ads/readable-phone.ts'

@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show, untrack } from 'solid-js'
-import { type Trust, trustLevels } from '#shared/settings/schema.ts'
+import { type Trust, trustLevels } from '#shared/users/trust.ts'
 import { readablePhone } from '#webapp/ads/readable-phone.ts'
 import { messageOf } from '#webapp/api.ts'
 import { formatDate, timeAgo } from '#webapp/i18n.ts'

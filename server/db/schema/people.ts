@@ -3,8 +3,8 @@ import { bigserial, boolean, date, index, integer, pgTable, text, timestamp } fr
 import { at, id } from '#server/db/schema/columns.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { BanReason } from '#shared/people/schema.ts'
-import type { Trust } from '#shared/settings/schema.ts'
 import type { Role } from '#shared/users/schema.ts'
+import type { Trust } from '#shared/users/trust.ts'
 
 /** Everybody who opened the Mini App or wrote to the bot; `id` is Telegram's. */
 export const users = pgTable(
