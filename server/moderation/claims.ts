@@ -54,7 +54,9 @@ export async function takeDesk(deps: Deps, moderatorId: number, desk: Desk) {
       .filter((id) => !held.has(id))
       .map(async (id) => ({ id, by: (await claimedByOther(db, id, moderatorId)) ?? null })),
   )
-  return { items: inHand, lost, total: await countWaiting(db), trusted: await countTrusted(db, moderatorId) }
+  const total = await countWaiting(db)
+  const fitting = Object.keys(desk.filter).length > 0 ? await countWaiting(db, desk.filter) : total
+  return { items: inHand, lost, total, fitting, trusted: await countTrusted(db, moderatorId) }
 }
 
 async function claim(tx: Db, { jobs }: Deps, moderatorId: number, desk: Desk) {

@@ -57,8 +57,14 @@ const ofTrusted = (db: Db, moderatorId: number) =>
       where c.ad_id = ads.id and c.until > now() and c.moderator_id <> ${moderatorId})`,
   )
 
-export const countWaiting = async (db: Db): Promise<number> =>
-  (await db.select({ total: count() }).from(ads).where(waiting(db)))[0]?.total ?? 0
+/** How many ads wait, of those that fit. */
+export const countWaiting = async (db: Db, filter: QueueFilter = {}): Promise<number> =>
+  (
+    await db
+      .select({ total: count() })
+      .from(ads)
+      .where(and(waiting(db), fits(filter)))
+  )[0]?.total ?? 0
 
 export const countTrusted = async (db: Db, moderatorId: number): Promise<number> =>
   (await db.select({ total: count() }).from(ads).where(ofTrusted(db, moderatorId)))[0]?.total ?? 0

@@ -129,7 +129,7 @@ describe('a claim', () => {
     })
   })
 
-  it('follows the filters of category and language', async () => {
+  it('follows the filters of category and language, and tells how many fit', async () => {
     const machine = await submit(seller, {
       ...plough,
       title: 'Ер ҳайдайман, МТЗ-80',
@@ -140,7 +140,9 @@ describe('a claim', () => {
     )
     expect(idsOf(await take(anna, { filter: { language: 'ru' } }))).toEqual([])
     expect(idsOf(await take(anna, { filter: { category: 'services' } }))).toEqual([machine])
-    expect(idsOf(await take(anna, { filter: { category: 'transport' } }))).toEqual([])
+    const none = await take(anna, { filter: { category: 'transport' } })
+    expect([idsOf(none), none.fitting, none.total]).toEqual([[], 0, 1])
+    expect(await take(anna)).toMatchObject({ fitting: 1, total: 1 })
     expect(idsOf(await take(anna, { filter: { hint: 'price' } }))).toEqual([])
     expect(idsOf(await take(anna, { filter: { hint: 'new_account' } }))).toEqual([])
   })

@@ -9,10 +9,11 @@ import { Sheet } from '#webapp/ui/Sheet.tsx'
 
 const all = 'all'
 
-/** Which ads of the queue one wants to look at; every choice counts at once. */
+/** Which ads of the queue one wants to look at; every choice counts at once, and the button says how many there are. */
 export function FilterSheet(props: {
   open: boolean
   filter: QueueFilter
+  count: number
   onClose: () => void
   onChange: (filter: QueueFilter) => void
 }) {
@@ -49,6 +50,11 @@ export function FilterSheet(props: {
           onChange={(id) => choose('hint', id)}
         />
       </Section>
+      <div class="vb-sheet__bar">
+        <button type="button" class="vb-button" onClick={() => props.onClose()}>
+          {t('moderation.show', { count: props.count })}
+        </button>
+      </div>
     </Sheet>
   )
 }

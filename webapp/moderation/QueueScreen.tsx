@@ -51,11 +51,12 @@ const door: DeskDoor<QueueAd> = {
 /** Milliseconds between signs of life: a claim holds three times as long. */
 const pulseMs = 30_000
 
+/** Lives as long as the app: whoever looks at a hint, a seller or the settings comes back to the ad they had. */
+const desk = createDesk<QueueAd>(door)
+
 /** The moderators' work: one ad after another, approved, mended, sent back or put off. `?ad=<id>` begins with that one. */
 export default function QueueScreen() {
-  const [search] = useSearchParams<{ ad?: string }>()
-  const first = Number(search.ad)
-  const desk = createDesk<QueueAd>(door, first > 0 ? first : undefined)
+  const [search, setSearch] = useSearchParams<{ ad?: string }>()
   const [sheet, setSheet] = createSignal<'reject' | 'edit' | 'ban' | 'filter'>()
   const current = () => desk.items()[0]
   /** The ad on the screen: what is learned of it meanwhile (a hint) neither closes a sheet nor loses what was typed. */
@@ -65,6 +66,7 @@ export default function QueueScreen() {
   })
   const shown = createMemo<QueueAd | undefined>((before) => current() ?? before)
   const close = () => setSheet(undefined)
+  const filters = () => Object.keys(desk.filter()).length
   let view: HTMLDivElement | undefined
 
   const approve = (ad: QueueAd) => void desk.decide(ad, { approve: true })
@@ -113,7 +115,10 @@ export default function QueueScreen() {
   const leave = () => void leaveDesk().catch(() => undefined)
 
   onMount(() => {
-    void desk.sync()
+    const first = Number(search.ad)
+    void desk.begin(first > 0 ? first : undefined)
+    // Coming back here leads to the ad that was left, not once more to this one.
+    if (search.ad !== undefined) setSearch({ ad: undefined }, { replace: true })
     void loadReasons().catch(() => undefined)
     const pulse = setInterval(() => !document.hidden && void desk.sync(), pulseMs)
     document.addEventListener('keydown', onKeyDown)
@@ -132,7 +137,8 @@ export default function QueueScreen() {
     on(
       key,
       () => {
-        close()
+        // What is chosen in the filter changes the ad below it.
+        if (sheet() !== 'filter') close()
         window.scrollTo(0, 0)
       },
       { defer: true },
@@ -143,15 +149,18 @@ export default function QueueScreen() {
     <Page back class="queue">
       <div class="queue__head">
         <p class="queue__count" aria-live="polite">
-          {t('moderation.waiting', { count: desk.numbers().total })}
+          {filters() > 0
+            ? t('moderation.fitting', { count: desk.numbers().fitting, total: desk.numbers().total })
+            : t('moderation.waiting', { count: desk.numbers().total })}
         </p>
         <button
           type="button"
           class="queue__tool"
-          aria-pressed={Object.keys(desk.filter()).length > 0}
+          aria-pressed={filters() > 0}
           onClick={() => setSheet('filter')}
         >
           {t('moderation.filter')}
+          {filters() > 0 && ` (${filters()})`}
         </button>
         <a class="queue__tool" href="/staff">
           {t('staff.title')}
@@ -189,12 +198,20 @@ export default function QueueScreen() {
         <Match when={desk.state() === 'failed'}>
           <ErrorView error={desk.error()} retry={() => void desk.sync()} />
         </Match>
+        <Match when={desk.done() && filters() > 0 && desk.numbers().fitting === 0}>
+          <EmptyView
+            icon="🔎"
+            title={t('moderation.fitting_none')}
+            text={t('moderation.waiting', { count: desk.numbers().total })}
+            action={{ text: t('moderation.filter_off'), onClick: () => desk.choose({}) }}
+          />
+        </Match>
         <Match when={desk.done() && desk.numbers().total > 0}>
           <EmptyView
             icon="🤝"
             title={t('moderation.others_title')}
             text={t('moderation.others_text')}
-            action={{ text: t('moderation.empty_action'), onClick: () => desk.choose({}) }}
+            action={{ text: t('moderation.empty_action'), onClick: () => void desk.sync() }}
           />
         </Match>
         <Match when={desk.done()}>
@@ -220,6 +237,7 @@ export default function QueueScreen() {
       <FilterSheet
         open={sheet() === 'filter'}
         filter={desk.filter()}
+        count={desk.numbers().fitting}
         onClose={close}
         onChange={(filter) => desk.choose(filter)}
       />

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Desk } from '#shared/moderation/schema.ts'
 import { createDesk, type DeskDoor } from './desk.ts'
 
 interface Ad {
@@ -22,7 +23,7 @@ function world(count: number) {
       held = [...mine, ...free.slice(0, want).map(({ id }) => id)]
       const lost = kept.filter((id) => !mine.includes(id)).map((id) => ({ id, by: others.get(id) ?? null }))
       const items = held.map((id) => ({ ...(ads.find((ad) => ad.id === id) as Ad) }))
-      return { items, lost, total: ads.length, trusted: 0 }
+      return { items, lost, total: ads.length, fitting: ads.length, trusted: 0 }
     },
     async send(ad) {
       said.push(`send ${ad.id}.${ad.revision}`)
@@ -195,14 +196,39 @@ test('an ad that somebody else took while the phone slept is told and gone', asy
 
 test('a desk opened at an ad begins there; at one that somebody looks at, with the others', async () => {
   const { door, said, others } = world(5)
-  const desk = createDesk(door, 4)
-  await desk.sync()
+  const desk = createDesk(door)
+  await desk.begin(4)
   expect(current(desk).id).toBe(4)
   others.set(5, 'Bek')
-  const late = createDesk(door, 5)
-  await late.sync()
+  const late = createDesk(door)
+  await late.begin(5)
   expect(said).toEqual(['lost Bek'])
   expect(current(late).id).toBe(1)
+})
+
+test('who comes back to the desk has the ad, the filter and what was put off as they were left', async () => {
+  const { door, said, others } = world(6)
+  const asked: Desk[] = []
+  const desk = createDesk({
+    ...door,
+    load: (o) => {
+      asked.push(o)
+      return door.load(o)
+    },
+  })
+  await desk.begin()
+  desk.choose({ language: 'ru' })
+  await settle()
+  desk.skip(current(desk))
+  await settle()
+  expect(ids(desk)).toEqual([2, 3, 4])
+  await desk.begin()
+  expect(ids(desk)).toEqual([2, 3, 4])
+  expect(asked.at(-1)).toMatchObject({ holding: [2, 3, 4], skip: [1], filter: { language: 'ru' } })
+  // What somebody else has taken meanwhile is told.
+  others.set(2, 'Bek')
+  await desk.begin()
+  expect([said, ids(desk)[0]]).toEqual([['lost Bek'], 3])
 })
 
 test('a desk that failed to load can be tried again', async () => {

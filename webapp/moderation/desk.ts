@@ -9,6 +9,8 @@ interface Hand<Ad> {
   items: readonly Ad[]
   lost: readonly { id: number; by: string | null }[]
   total: number
+  /** How many of all fit what is asked for. */
+  fitting: number
   trusted: number
 }
 
@@ -41,12 +43,12 @@ export interface LastDecision<Ad> {
 }
 
 /**
- * The ads that a moderator has in hand, claimed so that nobody else is given them; the oldest first, or the ad `first`.
- * A verdict takes the ad away at once and is sent behind the scenes; when it fails, the ad comes back as it is now.
+ * The ads that a moderator has in hand, claimed so that nobody else is given them; the oldest first. A verdict takes
+ * the ad away at once and is sent behind the scenes; when it fails, the ad comes back as it is now.
  */
-export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>, first?: number) {
+export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
   const [items, setItems] = createSignal<readonly Ad[]>([])
-  const [numbers, setNumbers] = createSignal({ total: 0, trusted: 0 })
+  const [numbers, setNumbers] = createSignal({ total: 0, fitting: 0, trusted: 0 })
   const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading')
   const [error, setError] = createSignal<unknown>()
   const [settling, setSettling] = createSignal(false)
@@ -57,9 +59,18 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>, first?: numbe
   /** Verdicts that came through since the last question was sent: its answer may still have their ads. */
   const finished = new Set<number>()
   const skipped = new Set<number>()
-  let wished = first
+  let wished: number | undefined
   let running: Promise<void> | undefined
   let again = false
+
+  /**
+   * Sits down at the desk, with the ad `first` on top. What it was left with is there at once: the same ad, the same
+   * filter, and what was put off.
+   */
+  function begin(first?: number): Promise<void> {
+    wished = first ?? wished
+    return sync()
+  }
 
   /** Keeps the claims, fills the hand, and learns what is lost. One at a time; a call meanwhile runs it once more. */
   function sync(): Promise<void> {
@@ -114,7 +125,11 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>, first?: numbe
     const fresh = hand.items.filter(({ id }) => !sending.has(id) && !finished.has(id) && !skipped.has(id))
     batch(() => {
       setItems(fresh.map((ad) => keepSame(known.get(ad.id), ad)))
-      setNumbers({ total: Math.max(0, hand.total - sending.size), trusted: hand.trusted })
+      setNumbers({
+        total: Math.max(0, hand.total - sending.size),
+        fitting: Math.max(0, hand.fitting - sending.size),
+        trusted: hand.trusted,
+      })
       // Nothing in hand while something is under way is not yet the end.
       setState(fresh.length === 0 && (again || sending.size > 0) ? 'loading' : 'ready')
     })
@@ -135,7 +150,11 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>, first?: numbe
     sending.add(ad.id)
     batch(() => {
       takeAway(ad)
-      setNumbers((all) => ({ ...all, total: Math.max(0, all.total - 1) }))
+      setNumbers((all) => ({
+        ...all,
+        total: Math.max(0, all.total - 1),
+        fitting: Math.max(0, all.fitting - 1),
+      }))
       setLast({ ad, approved: verdict.approve, id: undefined })
     })
     let comesBack = false
@@ -197,6 +216,7 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>, first?: numbe
     last,
     setLast,
     done,
+    begin,
     sync,
     decide,
     skip,

@@ -130,7 +130,7 @@ export default function FilterSheet(props: {
           </Section>
         </Match>
       </Switch>
-      <div class="filter-sheet__bar">
+      <div class="vb-sheet__bar">
         <Show
           when={view().name === 'all' && Object.keys(filters()).some((key) => key !== 'q' && key !== 'sort')}
         >

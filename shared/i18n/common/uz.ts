@@ -160,7 +160,7 @@ export const uz = {
   'hint.banned_phone': 'Bu raqam taqiqlangan odamniki: {phone}',
   'hint.price_low': 'Narxi juda past: oʻxshash {count} ta eʼlonda oʻrtacha {median}',
   'hint.price_high': 'Narxi juda baland: oʻxshash {count} ta eʼlonda oʻrtacha {median}',
-  'hint.many_accounts': 'Shu raqam bilan yana {count} kishi eʼlon bergan',
+  'hint.many_accounts': 'Bu raqamdan jami {count} ta boshqa odam ham eʼlon bergan',
   'hint.new_account': 'Yangi odam: birinchi eʼloni',
   'money.uzs': '{amount} soʻm',
   'money.usd': '{amount} $',

@@ -32,6 +32,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.ban_why': 'Reason',
   'people.ban_note': 'Note to the person',
   'people.ban_note_hint': 'The banned person reads it.',
+  'people.ban_note_needed': 'Write a note: the person has to know why.',
   'people.ban_term': 'For how long?',
   'people.term_day': 'A day',
   'people.term_week': 'A week',

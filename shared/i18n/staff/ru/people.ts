@@ -32,6 +32,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.ban_why': 'Причина',
   'people.ban_note': 'Пояснение для человека',
   'people.ban_note_hint': 'Его прочтёт забаненный.',
+  'people.ban_note_needed': 'Напишите пояснение: человек должен знать, за что забанен.',
   'people.ban_term': 'На какой срок?',
   'people.term_day': '1 день',
   'people.term_week': 'Неделя',

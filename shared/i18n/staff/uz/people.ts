@@ -33,6 +33,7 @@ export const people = {
   'people.ban_why': 'Sababi',
   'people.ban_note': 'Odamga yoziladigan izoh',
   'people.ban_note_hint': 'Uni taqiqlangan odam oʻqiydi.',
+  'people.ban_note_needed': 'Izoh yozing: odam nega taqiqlanganini bilishi kerak.',
   'people.ban_term': 'Qancha muddatga?',
   'people.term_day': '1 kun',
   'people.term_week': '1 hafta',
