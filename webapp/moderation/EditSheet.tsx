@@ -1,4 +1,4 @@
-import { createSignal, For, Show, untrack } from 'solid-js'
+import { createEffect, createSignal, For, Show, untrack } from 'solid-js'
 import { priceKindsFor } from '#shared/ads/check-price.ts'
 import { type Currency, currencies, type PriceKind } from '#shared/ads/schema.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
@@ -10,6 +10,7 @@ import { parseNumber, parseSum } from '#shared/money/parse.ts'
 import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { type TextKey } from '#webapp/i18n.ts'
 import { changesOf, type Edit, editOf } from '#webapp/moderation/edit.ts'
+import { createKept } from '#webapp/moderation/kept.ts'
 import type { QueueAd } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
@@ -25,11 +26,23 @@ interface Props {
 }
 
 /** What a moderator mends on the way: everything at once, then one button approves it so. The seller is told. */
-export const EditSheet = (props: Props & { open: boolean; onClose: () => void }) => (
-  <Sheet open={props.open} onClose={props.onClose} title={t('moderation.edit_title')}>
-    <EditForm ad={props.ad} onApprove={props.onApprove} />
-  </Sheet>
-)
+export function EditSheet(props: Props & { open: boolean; onClose: () => void }) {
+  const [picking, setPicking] = createSignal<Picking>()
+  const title = () => {
+    const what = picking()
+    return what ? t(`field.${what}`) : t('moderation.edit_title')
+  }
+  return (
+    <Sheet
+      open={props.open}
+      onClose={() => (picking() ? setPicking(undefined) : props.onClose())}
+      title={title()}
+    >
+      <EditForm ad={props.ad} onApprove={props.onApprove} picking={picking()} onPick={setPicking} />
+    </Sheet>
+  )
+}
+type Picking = 'category' | 'place'
 
 const kindTexts: Record<PriceKind, TextKey> = {
   fixed: 'draft.price_fixed',
@@ -38,10 +51,21 @@ const kindTexts: Record<PriceKind, TextKey> = {
   free: 'money.free',
 }
 
-function EditForm(props: Props) {
-  const [edit, setEdit] = createSignal<Edit>(untrack(() => editOf(props.ad)))
-  const [picking, setPicking] = createSignal<'category' | 'place'>()
-  const change = (part: Partial<Edit>) => setEdit((before) => ({ ...before, ...part }))
+function EditForm(
+  props: Props & { picking: Picking | undefined; onPick: (what: Picking | undefined) => void },
+) {
+  const { fields: edit, change } = createKept<Edit>(
+    untrack(() => `edit ${props.ad.id}.${props.ad.revision}`),
+    () => untrack(() => editOf(props.ad)),
+  )
+  let view!: HTMLDivElement
+  let scrolled = 0
+  /** A choice begins at its top, and the form is where it was left. */
+  function pick(what: Picking) {
+    scrolled = view.parentElement?.scrollTop ?? 0
+    props.onPick(what)
+  }
+  createEffect(() => view.parentElement?.scrollTo(0, props.picking ? 0 : scrolled))
   const category = () => subCategory(edit().categoryId)
   const priced = () => category()?.price !== 'none' && category()?.price !== 'free'
   const price = () => edit().price ?? { kind: 'fixed' as const, currency: 'UZS' as const }
@@ -70,7 +94,7 @@ function EditForm(props: Props) {
     change({ attributes: { ...edit().attributes, [key]: value } })
 
   function chooseCategory(next: CategoryView | undefined) {
-    setPicking(undefined)
+    props.onPick(undefined)
     if (!next) return
     const asked = new Set(next.attributes.map(({ key }) => key))
     const kept = Object.entries(props.ad.attributes).filter(([key]) => asked.has(key))
@@ -82,115 +106,119 @@ function EditForm(props: Props) {
   }
 
   return (
-    <Show
-      when={picking()}
-      fallback={
-        <form onSubmit={submit}>
-          <Section>
-            <TextField
-              label={t('draft.title')}
-              value={edit().title}
-              onInput={(title) => change({ title })}
-              maxLength={limits.title.max}
-            />
-            <TextField
-              label={t('draft.description')}
-              value={edit().description}
-              onInput={(description) => change({ description })}
-              maxLength={limits.description.max}
-              multiline
-            />
-          </Section>
-          <Show when={priced()}>
+    <div ref={view}>
+      <Show
+        when={props.picking}
+        fallback={
+          <form onSubmit={submit}>
             <Section>
               <TextField
-                label={t('draft.price_amount')}
-                inputMode="decimal"
-                value={amountText()}
-                onInput={(text) => change({ price: { ...price(), amount: parseSum(text)?.amount ?? text } })}
+                label={t('draft.title')}
+                value={edit().title}
+                onInput={(title) => change({ title })}
+                maxLength={limits.title.max}
               />
-              <Chips
-                label={t('draft.price_currency')}
-                options={currencies.map((id) => ({
-                  id,
-                  label: id === 'USD' ? '$' : t('money.uzs', { amount: '' }).trim(),
-                }))}
-                value={price().currency}
-                onChange={(currency) => change({ price: { ...price(), currency: currency as Currency } })}
-              />
-              <Chips
-                label={t('draft.price_kind')}
-                options={priceKindsFor(category(), price().kind).map((id) => ({
-                  id,
-                  label: t(kindTexts[id]),
-                }))}
-                value={price().kind}
-                onChange={(kind) => change({ price: { ...price(), kind: kind as PriceKind } })}
+              <TextField
+                label={t('draft.description')}
+                value={edit().description}
+                onInput={(description) => change({ description })}
+                maxLength={limits.description.max}
+                multiline
               />
             </Section>
-          </Show>
-          <Section>
-            <Cell
-              title={t('field.category')}
-              after={<span class="vb-answer">{category()?.label}</span>}
-              onClick={() => setPicking('category')}
-            />
-            <Cell
-              title={t('field.place')}
-              after={districts().find(({ id }) => id === edit().districtId)?.label ?? edit().districtId}
-              onClick={() => setPicking('place')}
-            />
-          </Section>
-          <For each={unanswered()}>
-            {(attribute) => (
-              <Section header={attribute.type === 'select' ? attribute.label : undefined}>
-                <Show
-                  when={attribute.type === 'select' && attribute}
-                  fallback={
-                    <TextField
-                      label={attribute.label}
-                      value={String(edit().attributes[attribute.key] ?? '')}
-                      onInput={(text) =>
-                        answer(
-                          attribute.key,
-                          attribute.type === 'number' ? (parseNumber(text) ?? text) : text,
-                        )
-                      }
-                    />
+            <Show when={priced()}>
+              <Section>
+                <TextField
+                  label={t('draft.price_amount')}
+                  inputMode="decimal"
+                  value={amountText()}
+                  onInput={(text) =>
+                    change({ price: { ...price(), amount: parseSum(text)?.amount ?? text } })
                   }
-                >
-                  {(select) => (
-                    <OptionList
-                      label={attribute.label}
-                      options={offered(select())}
-                      value={edit().attributes[attribute.key] as string | undefined}
-                      onChange={(id) => answer(attribute.key, id)}
-                    />
-                  )}
-                </Show>
+                />
+                <Chips
+                  label={t('draft.price_currency')}
+                  options={currencies.map((id) => ({
+                    id,
+                    label: id === 'USD' ? '$' : t('money.uzs', { amount: '' }).trim(),
+                  }))}
+                  value={price().currency}
+                  onChange={(currency) => change({ price: { ...price(), currency: currency as Currency } })}
+                />
+                <Chips
+                  label={t('draft.price_kind')}
+                  options={priceKindsFor(category(), price().kind).map((id) => ({
+                    id,
+                    label: t(kindTexts[id]),
+                  }))}
+                  value={price().kind}
+                  onChange={(kind) => change({ price: { ...price(), kind: kind as PriceKind } })}
+                />
               </Section>
-            )}
-          </For>
-          <div class="queue__send">
-            <button type="submit" class="vb-button">
-              {t('moderation.edit_approve')}
-            </button>
-          </div>
-        </form>
-      }
-    >
-      {(what) => (
-        <OptionList
-          label={t(`field.${what()}`)}
-          options={what() === 'category' ? categories() : districts()}
-          value={what() === 'category' ? edit().categoryId : edit().districtId}
-          onChange={(id) => {
-            if (what() === 'category') return chooseCategory(subCategory(id))
-            change({ districtId: id })
-            setPicking(undefined)
-          }}
-        />
-      )}
-    </Show>
+            </Show>
+            <Section>
+              <Cell
+                title={t('field.category')}
+                after={<span class="vb-answer">{category()?.label}</span>}
+                onClick={() => pick('category')}
+              />
+              <Cell
+                title={t('field.place')}
+                after={districts().find(({ id }) => id === edit().districtId)?.label ?? edit().districtId}
+                onClick={() => pick('place')}
+              />
+            </Section>
+            <For each={unanswered()}>
+              {(attribute) => (
+                <Section header={attribute.type === 'select' ? attribute.label : undefined}>
+                  <Show
+                    when={attribute.type === 'select' && attribute}
+                    fallback={
+                      <TextField
+                        label={attribute.label}
+                        value={String(edit().attributes[attribute.key] ?? '')}
+                        onInput={(text) =>
+                          answer(
+                            attribute.key,
+                            attribute.type === 'number' ? (parseNumber(text) ?? text) : text,
+                          )
+                        }
+                      />
+                    }
+                  >
+                    {(select) => (
+                      <OptionList
+                        label={attribute.label}
+                        options={offered(select())}
+                        value={edit().attributes[attribute.key] as string | undefined}
+                        onChange={(id) => answer(attribute.key, id)}
+                      />
+                    )}
+                  </Show>
+                </Section>
+              )}
+            </For>
+            <div class="vb-sheet__bar">
+              <button type="submit" class="vb-button">
+                {t('moderation.edit_approve')}
+              </button>
+            </div>
+          </form>
+        }
+      >
+        {(what) => (
+          <OptionList
+            label={t(`field.${what()}`)}
+            options={what() === 'category' ? categories() : districts()}
+            value={what() === 'category' ? edit().categoryId : edit().districtId}
+            onChange={(id) => {
+              if (what() === 'category') return chooseCategory(subCategory(id))
+              change({ districtId: id })
+              props.onPick(undefined)
+            }}
+          />
+        )}
+      </Show>
+    </div>
   )
 }

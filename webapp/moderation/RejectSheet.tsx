@@ -1,8 +1,9 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, For, onMount, Show, untrack } from 'solid-js'
 import { limits } from '#shared/limits.ts'
 import { type AdField, adFields, type RejectionMark } from '#shared/moderation/schema.ts'
 import { locale } from '#webapp/i18n.ts'
-import { loadReasons, type QueueAd, type Reason, reasons } from '#webapp/moderation/queries.ts'
+import { createKept } from '#webapp/moderation/kept.ts'
+import { loadReasons, type QueueAd, reasons } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
@@ -21,7 +22,7 @@ export interface Rejection {
   final: boolean
 }
 interface Props {
-  ad: Pick<QueueAd, 'title' | 'photos'>
+  ad: Pick<QueueAd, 'id' | 'revision' | 'title' | 'photos'>
   onReject: (rejection: Rejection) => void
 }
 
@@ -33,11 +34,13 @@ export const RejectSheet = (props: Props & { open: boolean; onClose: () => void 
 )
 
 function RejectForm(props: Props) {
-  const [reason, setReason] = createSignal<Reason>()
+  const { fields, change } = createKept(
+    untrack(() => `reject ${props.ad.id}.${props.ad.revision}`),
+    (): Rejection => ({ reason: '', note: '', marks: [], final: false }),
+  )
   const [failure, setFailure] = createSignal<unknown>()
-  const [note, setNote] = createSignal('')
-  const [marks, setMarks] = createSignal<readonly RejectionMark[]>([])
-  const [final, setFinal] = createSignal(false)
+  const reason = () => reasons().find(({ id }) => id === fields().reason)
+  const marks = () => fields().marks
   const isMarked = (field: AdField) => marks().some((mark) => mark.field === field)
   const pictures = () => props.ad.photos.filter(({ state }) => state === 'ready')
   const places = () => adFields.filter((field) => field !== 'photos' || pictures().length > 0)
@@ -49,29 +52,34 @@ function RejectForm(props: Props) {
   function choose(id: string) {
     const next = reasons().find((each) => each.id === id)
     if (!next) return
-    setReason(next)
-    setMarks(next.fields.filter((field) => places().includes(field)).map((field) => ({ field })))
-    setFinal(next.final)
+    change({
+      reason: next.id,
+      marks: next.fields.filter((field) => places().includes(field)).map((field) => ({ field })),
+      final: next.final,
+    })
   }
   function toggle(field: AdField) {
     haptic('select')
-    setMarks((all) => (isMarked(field) ? all.filter((mark) => mark.field !== field) : [...all, { field }]))
+    change({
+      marks: isMarked(field) ? marks().filter((mark) => mark.field !== field) : [...marks(), { field }],
+    })
   }
-  const change = (field: AdField, part: Partial<RejectionMark>) =>
-    setMarks((all) => all.map((mark) => (mark.field === field ? { ...mark, ...part } : mark)))
+  const mend = (field: AdField, part: Partial<RejectionMark>) =>
+    change({ marks: marks().map((mark) => (mark.field === field ? { ...mark, ...part } : mark)) })
   const marked = (id: string) => marks().some(({ photoIds }) => photoIds?.includes(id))
   function togglePhoto(id: string) {
     const before = marks().find(({ field }) => field === 'photos')?.photoIds ?? []
-    change('photos', {
+    mend('photos', {
       photoIds: before.includes(id) ? before.filter((each) => each !== id) : [...before, id],
     })
   }
 
   const rejection = (): Rejection | undefined => {
     const chosen = reason()
-    if (!chosen || (chosen.needsNote && note().trim() === '') || note().length > limits.rejectionNote.max)
+    const { note, final } = fields()
+    if (!chosen || (chosen.needsNote && note.trim() === '') || note.length > limits.rejectionNote.max)
       return undefined
-    return { reason: chosen.id, note: note().trim(), marks: final() ? [] : marks().map(tidy), final: final() }
+    return { reason: chosen.id, note: note.trim(), marks: final ? [] : marks().map(tidy), final }
   }
 
   return (
@@ -92,9 +100,13 @@ function RejectForm(props: Props) {
       </Show>
       <Show when={reason()}>
         <Section>
-          <Switch label={t('moderation.final')} checked={final()} onChange={setFinal} />
+          <Switch
+            label={t('moderation.final')}
+            checked={fields().final}
+            onChange={(final) => change({ final })}
+          />
         </Section>
-        <Show when={!final()}>
+        <Show when={!fields().final}>
           <Section header={t('moderation.marks')}>
             <div class="vb-chips">
               <div class="vb-chips__options" role="group" aria-label={t('moderation.marks')}>
@@ -113,6 +125,7 @@ function RejectForm(props: Props) {
               </div>
             </div>
             <Show when={isMarked('photos')}>
+              <p class="queue__thumbs-hint">{t('moderation.which_photos')}</p>
               <div class="queue__thumbs">
                 <For each={pictures()}>
                   {(photo, index) => (
@@ -134,7 +147,7 @@ function RejectForm(props: Props) {
                 <TextField
                   label={t('moderation.suggestion', { field: t(`field.${field}`) })}
                   value={marks().find((mark) => mark.field === field)?.suggestion ?? ''}
-                  onInput={(suggestion) => change(field, { suggestion })}
+                  onInput={(suggestion) => mend(field, { suggestion })}
                   maxLength={limits.rejectionNote.max}
                 />
               )}
@@ -145,14 +158,14 @@ function RejectForm(props: Props) {
       <Section>
         <TextField
           label={t('moderation.note')}
-          hint={t('moderation.note_hint')}
-          value={note()}
-          onInput={setNote}
+          hint={t(reason()?.needsNote ? 'moderation.note_needed' : 'moderation.note_hint')}
+          value={fields().note}
+          onInput={(note) => change({ note })}
           maxLength={limits.rejectionNote.max}
           multiline
         />
       </Section>
-      <div class="queue__send">
+      <div class="vb-sheet__bar">
         <button type="submit" class="vb-button" disabled={!rejection()}>
           {t('moderation.send_back')}
         </button>

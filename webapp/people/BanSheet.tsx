@@ -1,4 +1,4 @@
-import { createSignal, Show, untrack } from 'solid-js'
+import { Show, untrack } from 'solid-js'
 import { limits } from '#shared/limits.ts'
 import {
   type Ban,
@@ -9,6 +9,7 @@ import {
   banReasons,
   banTerms,
 } from '#shared/people/schema.ts'
+import { createKept } from '#webapp/moderation/kept.ts'
 import { banPerson } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
@@ -39,26 +40,35 @@ export const BanSheet = (props: Props & { open: boolean; onClose: () => void }) 
 
 const date = 'date'
 
+interface Fields {
+  reason: BanReason | undefined
+  note: string
+  /** One of `banTerms`, or `date` and then the day. */
+  term: string
+  day: string
+  ads: BanAds
+}
+
 function BanForm(props: Props) {
   const before = untrack(() => props.person.ban)
-  const [reason, setReason] = createSignal<BanReason | undefined>(before?.reason)
-  const [note, setNote] = createSignal(before?.note ?? '')
-  const [term, setTerm] = createSignal<string>('week')
-  const [day, setDay] = createSignal('')
-  const [ads, setAds] = createSignal<BanAds>('hide')
+  const { fields, change, forget } = createKept(
+    untrack(() => `ban ${props.person.id}`),
+    (): Fields => ({ reason: before?.reason, note: before?.note ?? '', term: 'week', day: '', ads: 'hide' }),
+  )
   const { busy, attempt } = createAttempt()
 
   /** Undefined until everything is answered. */
   const ban = (): Ban | undefined => {
-    const chosen = reason()
-    const until = term() === date ? day() : term()
-    const explained = chosen !== 'other' || note().trim() !== ''
-    const isAhead = term() !== date || (banEnd(until)?.getTime() ?? 0) > Date.now()
-    if (!chosen || !explained || !isAhead || note().length > limits.banNote.max) return undefined
-    return { reason: chosen, note: note().trim(), term: until, ads: ads(), again: Boolean(before) }
+    const { reason, note, term, day, ads } = fields()
+    const until = term === date ? day : term
+    const explained = reason !== 'other' || note.trim() !== ''
+    const isAhead = term !== date || (banEnd(until)?.getTime() ?? 0) > Date.now()
+    if (!reason || !explained || !isAhead || note.length > limits.banNote.max) return undefined
+    return { reason, note: note.trim(), term: until, ads, again: Boolean(before) }
   }
   async function send(complete: Ban) {
     if (!(await attempt(banPerson, props.person.id, complete))) return
+    forget()
     toast(t('people.ban_done'))
     props.onBanned({ hidden: complete.ads === 'hide' })
   }
@@ -73,15 +83,15 @@ function BanForm(props: Props) {
       <OptionList
         label={t('people.ban_why')}
         options={banReasons.map((id) => ({ id, label: t(`ban.${id}`) }))}
-        value={reason()}
-        onChange={(id) => setReason(id as BanReason)}
+        value={fields().reason}
+        onChange={(id) => change({ reason: id as BanReason })}
       />
       <Section>
         <TextField
           label={t('people.ban_note')}
-          hint={t('people.ban_note_hint')}
-          value={note()}
-          onInput={setNote}
+          hint={t(fields().reason === 'other' ? 'people.ban_note_needed' : 'people.ban_note_hint')}
+          value={fields().note}
+          onInput={(note) => change({ note })}
           maxLength={limits.banNote.max}
           multiline
         />
@@ -93,28 +103,28 @@ function BanForm(props: Props) {
             id,
             label: t(`people.term_${id as (typeof banTerms)[number] | 'date'}`),
           }))}
-          value={term()}
-          onChange={setTerm}
+          value={fields().term}
+          onChange={(term) => change({ term })}
         />
-        <Show when={term() === date}>
+        <Show when={fields().term === date}>
           <label class="people__date">
             <span class="people__date-label">{t('people.ban_until')}</span>
             <input
               type="date"
               min={new Date().toISOString().slice(0, 10)}
-              value={day()}
-              onInput={(event) => setDay(event.currentTarget.value)}
+              value={fields().day}
+              onInput={(event) => change({ day: event.currentTarget.value })}
             />
           </label>
         </Show>
         <Chips
           label={t('people.ban_ads')}
           options={banAdsChoices.map((id) => ({ id, label: t(`people.ban_${id}`) }))}
-          value={ads()}
-          onChange={(id) => setAds(id as BanAds)}
+          value={fields().ads}
+          onChange={(id) => change({ ads: id as BanAds })}
         />
       </Section>
-      <div class="people__send">
+      <div class="vb-sheet__bar">
         <button type="submit" class="vb-button vb-button--danger" aria-busy={busy()} disabled={!ban()}>
           {t('people.ban_do')}
         </button>

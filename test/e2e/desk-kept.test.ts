@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { ads } from '#server/db/schema.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
+import { eventually, plough, submit } from '../ads.ts'
+import { people } from '../people.ts'
+import { useForm } from './form.ts'
+
+const form = useForm()
+const clear = () => form.world.deps.db.update(ads).set({ state: 'removed' }).where(eq(ads.state, 'pending'))
+
+it('a look at a hint leads back to the ad, the filter and what was put off', async () => {
+  await clear()
+  await submit(form.world.as(people.dilnoza), { ...plough, title: 'Birinchi ish' })
+  for (const title of ['Ikkinchi ish', 'Uchinchi ish'])
+    await submit(form.world.as(people.karimjon), { ...plough, title, description: `${title} uchun keling` })
+  await eventually(async () => {
+    const { items } = await (await form.world.as(people.muhabbat).moderation.queue.$get({ query: {} })).json()
+    return items.every(({ hints }) => hints !== null)
+  })
+  const phone = await form.phone(people.muhabbat)
+  const { app, page, t } = phone
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: 'queue' })
+  const showing = (title: string) =>
+    app.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+  await showing('Birinchi ish')
+  const filter = app.getByRole('button', { name: t('moderation.filter') })
+  await filter.click()
+  const sheet = app.getByRole('dialog')
+  await sheet.getByRole('radio', { name: 'Xizmatlar' }).click()
+  await sheet.getByRole('radio', { name: t('moderation.hint_any') }).click()
+  await sheet.getByRole('button', { name: t('moderation.show', { count: 3 }) }).click()
+  await showing('Birinchi ish')
+  await app.getByRole('button', { name: t('moderation.next') }).click()
+  await showing('Ikkinchi ish')
+  await app.getByRole('link', { name: t('hint.same_phone', { title: 'Birinchi ish' }) }).click()
+  await showing('Birinchi ish')
+  await page.getByTestId('back-button').click()
+  await showing('Ikkinchi ish')
+  await app.getByText(t('moderation.fitting', { count: 3, total: 3 })).waitFor()
+
+  await filter.click()
+  await sheet.getByRole('radio', { name: 'Transport' }).click()
+  await sheet.getByRole('button', { name: t('moderation.show', { count: 0 }) }).click()
+  await app.getByText(t('moderation.fitting_none')).waitFor()
+  await app.getByRole('button', { name: t('moderation.filter_off') }).click()
+  await showing('Birinchi ish')
+})
+
+it('what was typed into a sheet outlives a stray tap, another screen and a lost connection', async () => {
+  await clear()
+  const id = await submit(form.world.as(people.karimjon), { ...plough, title: 'Yolgʻiz ish' })
+  const phone = await form.phone(people.muhabbat)
+  const { app, context, page, t } = phone
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: `mod_${id}` })
+  const sheet = app.getByRole('dialog')
+  const beside = () => app.locator('.vb-sheet__scrim').click({ position: { x: 10, y: 10 } })
+  const reject = app.getByRole('button', { name: t('moderation.reject'), exact: true })
+  const note = sheet.getByLabel(t('moderation.note'), { exact: true })
+
+  await app.getByRole('button', { name: t('moderation.edit'), exact: true }).click()
+  await sheet.getByLabel(t('draft.title'), { exact: true }).fill('Yer haydash xizmati')
+  await sheet.getByRole('button', { name: t('field.place') }).click()
+  // A choice begins at its top; back leads out of it, not out of the sheet.
+  const scrolled = () => app.locator('.vb-sheet__body').evaluate((body) => body.scrollTop)
+  await sheet.getByRole('searchbox').waitFor()
+  expect(await scrolled()).toBe(0)
+  await page.getByTestId('back-button').click()
+  expect(await sheet.getByLabel(t('draft.title'), { exact: true }).inputValue()).toBe('Yer haydash xizmati')
+  expect(await scrolled()).toBeGreaterThan(0)
+  await page.getByTestId('back-button').click()
+
+  await reject.click()
+  await sheet.getByRole('radio', { name: builtInReasons.other.text.uz }).click()
+  // What is missing is said, and the button stays in sight.
+  await sheet.getByText(t('moderation.note_needed')).waitFor()
+  const send = sheet.getByRole('button', { name: t('moderation.send_back') })
+  expect(await send.isDisabled()).toBe(true)
+  const { height } = page.viewportSize() as { height: number }
+  const box = await send.boundingBox()
+  expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height)
+  await note.fill('Nimani haydaysiz?')
+  await beside()
+  await app.getByRole('link', { name: 'Karimjon' }).click()
+  await app.getByRole('heading', { level: 1, name: 'Karimjon' }).waitFor()
+  await page.getByTestId('back-button').click()
+
+  const refuse = '**/api/moderation/*/reject'
+  await context.route(refuse, (route) => route.abort())
+  await reject.click()
+  expect(await note.inputValue()).toBe('Nimani haydaysiz?')
+  await send.click()
+  await app.getByText(t('app.error_network')).waitFor()
+  await context.unroute(refuse)
+  await reject.click()
+  expect(await note.inputValue()).toBe('Nimani haydaysiz?')
+  await send.click()
+  await app.getByText(t('moderation.empty_title')).waitFor()
+  const [row] = await form.world.deps.db.select().from(ads).where(eq(ads.id, id))
+  expect(row).toMatchObject({ state: 'rejected', rejectionNote: 'Nimani haydaysiz?' })
+})
