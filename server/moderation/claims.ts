@@ -70,8 +70,9 @@ async function claim(tx: Db, { jobs }: Deps, moderatorId: number, desk: Desk) {
       ),
     )
     .returning({ id: moderationClaims.adId })
-  const free = await freeAds(tx, moderatorId, desk, kept)
+  // What is waited for comes first: then nobody waits who holds what another waits for.
   const standing = kept.length > 0 ? await lockWaiting(tx, kept) : []
+  const free = await freeAds(tx, moderatorId, desk, kept)
   const wanted = [...kept.filter((id) => standing.includes(id)), ...free]
   const ids = wanted.length > 0 ? await putDown(tx, moderatorId, wanted) : []
   const fresh = ids.filter((id) => !desk.holding.includes(id))

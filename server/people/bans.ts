@@ -3,7 +3,7 @@ import { changeAd } from '#server/ads/verbs.ts'
 import { hasRole, roleOf } from '#server/auth/middleware.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
-import { ads, moderationClaims, users } from '#server/db/schema.ts'
+import { ads, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { findUser, type UserRow } from '#server/users/queries.ts'
@@ -134,7 +134,6 @@ async function hideAds(
       },
     })
     if (ad) hidden++
-    await tx.delete(moderationClaims).where(eq(moderationClaims.adId, id))
   }
   return hidden
 }

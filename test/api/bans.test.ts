@@ -254,6 +254,32 @@ describe('a ban', () => {
   })
 })
 
+it('a ban and a desk that lets go of an ad do not wait for each other', async () => {
+  const [low, middle, high] = [
+    await submit(world.as(seller), { ...plough, title: 'Birinchi' }),
+    await submit(world.as(seller), { ...plough, title: 'Ikkinchi' }),
+    await submit(world.as(seller), { ...plough, title: 'Uchinchi' }),
+  ]
+  const desk = (holding: number[], first?: number) =>
+    moderator.moderation.desk.$post({ json: { holding, want: 0, ...(first && { first }) } as never })
+  await desk([low], high)
+  const { banned, left } = await world.deps.db.transaction(async (tx) => {
+    const waiting = (count: number) =>
+      eventually(async () => {
+        const [row] = await world.deps.db.execute<{ count: number }>(sql`select count(*)::int as count
+          from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+        return row?.count === count
+      })
+    await tx.select().from(ads).where(eq(ads.id, middle)).for('update')
+    const banned = ban(world.as(bek), seller, { ads: 'hide' })
+    await waiting(1)
+    const left = desk([low])
+    await waiting(2)
+    return { banned, left }
+  })
+  expect([(await banned).status, (await left).status]).toEqual([200, 200])
+})
+
 describe('somebody banned', () => {
   beforeEach(async () => {
     await say(people.ivan, '/language')

@@ -102,6 +102,20 @@ describe('a claim', () => {
     expect(idsOf(await take(bek))).toEqual([])
   })
 
+  it('that lapsed at two desks at once goes to one each, and neither waits for the other', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [one, two] = [await submit(seller), await submit(seller)]
+      await take(anna, { first: one, want: 0 })
+      await take(bek, { first: two, want: 0 })
+      await lapse(one)
+      await lapse(two)
+      const hands = await Promise.all([take(anna, { holding: [one] }), take(bek, { holding: [two] })])
+      expect(hands.flatMap(idsOf).toSorted((a, b) => a - b)).toEqual([one, two])
+      for (const id of [one, two])
+        await seller.ads[':id'].remove.$post({ ...param(id), json: { revision: 1 } })
+    }
+  })
+
   it('ends with leaving and with putting off', async () => {
     const id = await submit(seller)
     await take(anna)
