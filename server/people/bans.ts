@@ -52,11 +52,12 @@ export const banPerson = (deps: Deps, o: Ban & { actorId: number; userId: number
 
 /**
  * Ends a ban. What was taken down for it does not come back by itself: the seller may mend it and send it to the
- * moderators again. Throws `people.not_found`, `people.not_banned`.
+ * moderators again. Throws `auth.forbidden`, `people.not_found`, `people.not_banned`.
  */
 export const liftBan = (deps: Deps, o: { actorId: number; userId: number }) =>
   deps.db.transaction(async (tx) => {
     await lockStandings(tx)
+    await requireModerator(tx, deps, o.actorId)
     const person = await lockPerson(tx, o.userId)
     if (!isBanned(person)) throw new AppError('people.not_banned')
     return endBan(tx, deps, { person, actorId: o.actorId, action: 'lifted' })
@@ -89,13 +90,18 @@ export function mayBan(actor: UserRow, person: UserRow, adminIds: readonly numbe
   return actor.id !== person.id && hasRole(mine, 'moderator') && theirs !== 'admin' && mine !== theirs
 }
 
-async function requireMayBan(tx: Db, { config }: Deps, actorId: number, person: UserRow) {
-  const { adminIds } = config.telegram
-  const actor = await findUser(tx, actorId)
-  // Whoever lost the role a moment ago.
-  if (!actor || !hasRole(roleOf(actor, adminIds), 'moderator')) throw new AppError('auth.forbidden')
+async function requireMayBan(tx: Db, deps: Deps, actorId: number, person: UserRow) {
+  const actor = await requireModerator(tx, deps, actorId)
   if (actor.id === person.id) throw new AppError('people.self')
-  if (!mayBan(actor, person, adminIds)) throw new AppError('people.protected')
+  if (!mayBan(actor, person, deps.config.telegram.adminIds)) throw new AppError('people.protected')
+}
+
+/** Who acts; throws `auth.forbidden` when they lost the role a moment ago. Goes behind `lockStandings`. */
+async function requireModerator(tx: Db, { config }: Deps, actorId: number): Promise<UserRow> {
+  const actor = await findUser(tx, actorId)
+  if (!actor || !hasRole(roleOf(actor, config.telegram.adminIds), 'moderator'))
+    throw new AppError('auth.forbidden')
+  return actor
 }
 
 /** What the seller reads beside an ad that was taken down. */

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ads, audit, channelPosts, drafts, searchAlerts, telegramUpdates, users } from '#server/db/schema.ts'
 import { endBans } from '#server/people/bans.ts'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
+import { lockStandings } from '#server/users/standing.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { staffTexts } from '#shared/i18n/staff/index.ts'
@@ -252,6 +253,26 @@ describe('a ban', () => {
     for (const answer of answers)
       if (answer.status !== 200) expect(await codeOf(answer)).toBe('auth.forbidden')
   })
+})
+
+it('whoever is banned while asking does not lift the ban', async () => {
+  const lifted = await world.deps.db.transaction(async (tx) => {
+    await lockStandings(tx)
+    const asked = lift(moderator, anna)
+    await eventually(async () => {
+      const [row] = await tx.execute<{ waits: boolean }>(
+        sql`select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits`,
+      )
+      return row?.waits
+    })
+    await tx
+      .update(users)
+      .set({ bannedAt: sql`now()`, role: 'user' })
+      .where(eq(users.id, anna))
+    return { asked }
+  })
+  expect(await codeOf(await lifted.asked)).toBe('auth.forbidden')
+  expect((await me(anna)).ban).not.toBeNull()
 })
 
 it('a ban and a desk that lets go of an ad do not wait for each other', async () => {
