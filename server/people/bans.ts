@@ -6,6 +6,7 @@ import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { settleReports } from '#server/reports/settle.ts'
 import { findUser, type UserRow } from '#server/users/queries.ts'
 import { banOf, isBanned, lockStandings } from '#server/users/standing.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
@@ -113,7 +114,7 @@ const rejectionOf: Readonly<Record<BanReason, RejectionReason>> = {
   other: 'other',
 }
 
-/** Takes down all that waits or is live, posts in the channel included. */
+/** Takes down all that waits or is live, posts in the channel included; who reported any of it was right. */
 async function hideAds(
   tx: Db,
   deps: Deps,
@@ -139,7 +140,9 @@ async function hideAds(
         rejectionFinal: true,
       },
     })
-    if (ad) hidden++
+    if (!ad) continue
+    hidden++
+    await settleReports(tx, deps.jobs, { adId: id, decisionId: null, moderatorId: actorId, as: 'upheld' })
   }
   return hidden
 }

@@ -10,20 +10,20 @@ import type { AdState } from '#shared/ads/states.ts'
 export const tellDelay = 10 * 60
 
 /**
- * A moderator's decision settles all open reports of an ad. Who reported what its seller has mended since is neither
- * right nor wrong. Answers how many there were.
+ * A moderator's decision upon an ad, or a ban that takes it down, settles all its open reports. Who reported what its
+ * seller has mended since is neither right nor wrong.
  */
 export async function settleReports(
   tx: Db,
   jobs: Jobs,
-  o: { adId: number; decisionId: number; moderatorId: number | null; as: 'upheld' | 'dismissed' },
-): Promise<number> {
+  o: { adId: number; decisionId: number | null; moderatorId: number | null; as: 'upheld' | 'dismissed' },
+): Promise<void> {
   const mended = sql`exists (
     select from audit a where a.ad_id = reports.ad_id and a.action = 'submitted' and a.at > reports.created_at
   )`
   const state =
     o.as === 'upheld' ? sql`'upheld'` : sql`case when ${mended} then 'lapsed' else 'dismissed' end`
-  return settle(tx, jobs, { adId: o.adId, actorId: o.moderatorId, state, decisionId: o.decisionId })
+  await settle(tx, jobs, { adId: o.adId, actorId: o.moderatorId, state, decisionId: o.decisionId })
 }
 
 /** States in which there is nothing left to look at. */
@@ -59,7 +59,7 @@ async function settle(
     .set({ state: o.state, settledAt: sql`now()`, decisionId: o.decisionId })
     .where(and(eq(reports.adId, o.adId), eq(reports.state, 'open')))
     .returning({ id: reports.id, userId: reports.reporterId, state: reports.state, toldAt: reports.toldAt })
-  if (settled.length === 0) return 0
+  if (settled.length === 0) return
   await writeAudit(tx, {
     actorId: o.actorId,
     action: 'reports_settled',
@@ -68,7 +68,6 @@ async function settle(
   })
   const untold = settled.filter(({ toldAt }) => toldAt === null).map(({ userId }) => ({ userId }))
   await jobs.enqueueAll(tx, 'reports.tell', untold, { delay: tellDelay })
-  return settled.length
 }
 
 /** What became of a person's reports, told from now on; the titles are of the ads. */

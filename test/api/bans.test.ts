@@ -1,7 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Message } from 'grammy/types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ads, audit, channelPosts, drafts, searchAlerts, telegramUpdates, users } from '#server/db/schema.ts'
+import {
+  ads,
+  audit,
+  channelPosts,
+  drafts,
+  reports,
+  searchAlerts,
+  telegramUpdates,
+  users,
+} from '#server/db/schema.ts'
 import { endBans } from '#server/people/bans.ts'
 import type { SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { lockStandings } from '#server/users/standing.ts'
@@ -171,6 +180,17 @@ describe('a ban', () => {
     expect(await adOf(id)).toMatchObject({ state: 'rejected', rejectionFinal: false })
   })
 
+  it('that takes down what was reported proves its reporters right; nothing of it is left to be looked at', async () => {
+    const { id } = await publish(world.as(seller), moderator)
+    const json = { reason: 'fraud' } as const
+    expect((await world.as(people.dilnoza).ads[':id'].report.$post({ ...param(id), json })).status).toBe(200)
+    await ban(moderator, seller, { ads: 'hide' })
+    const { items } = await (await moderator.reports.$get({ query: {} })).json()
+    expect(items.map((ad) => ad.id)).not.toContain(id)
+    const [report] = await world.deps.db.select().from(reports).where(eq(reports.adId, id))
+    expect(report).toMatchObject({ state: 'upheld', settledAt: expect.any(Date) })
+  })
+
   it('lifted brings nothing back by itself: what was taken down may be mended and goes to the moderators again', async () => {
     const api = world.as(seller)
     const live = await publish(api, moderator)
@@ -265,10 +285,7 @@ it('whoever is banned while asking does not lift the ban', async () => {
       )
       return row?.waits
     })
-    await tx
-      .update(users)
-      .set({ bannedAt: sql`now()`, role: 'user' })
-      .where(eq(users.id, anna))
+    await tx.update(users).set({ bannedAt: sql`now()`, role: 'user' }).where(eq(users.id, anna))
     return { asked }
   })
   expect(await codeOf(await lifted.asked)).toBe('auth.forbidden')
