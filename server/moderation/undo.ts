@@ -2,11 +2,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { changeAd } from '#server/ads/verbs.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
-import { ads, moderationDecisions } from '#server/db/schema.ts'
+import { ads, moderationDecisions, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { undoable } from '#server/moderation/queries.ts'
 import { reopenReports } from '#server/reports/settle.ts'
+import { isBanned } from '#server/users/standing.ts'
 
 /** Columns that hold moments: kept as text among what was before. */
 const moments = new Set(['expiresAt', 'confirmedAt', 'askedAt'])
@@ -14,7 +15,8 @@ const moments = new Set(['expiresAt', 'confirmedAt', 'askedAt'])
 /**
  * Takes a decision back within the hour, if the ad has not changed since: it is again as it was before, what was mended
  * included; one that waits has no post. The reports that were settled with it are open again. A moderator undoes their
- * own decisions and the board's, an admin everybody's. Throws `moderation.undo_late`, `auth.forbidden`, `ads.not_found`.
+ * own decisions and the board's, an admin everybody's. Throws `moderation.undo_late`, `auth.forbidden`, `ads.not_found`,
+ * and `people.banned` where an ad of somebody banned would come back.
  */
 export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: boolean; decisionId: number }) =>
   deps.db.transaction(async (tx) => {
@@ -23,6 +25,8 @@ export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: bool
     if (!known) throw new AppError('ads.not_found')
     if (!o.isAdmin && known.moderatorId !== null && known.moderatorId !== o.moderatorId)
       throw new AppError('auth.forbidden')
+    if (known.outcome === 'rejected' && (await isOfBanned(tx, known.adId)))
+      throw new AppError('people.banned')
     const [decision] = await tx
       .update(moderationDecisions)
       .set({ undoneAt: sql`now()`, undoneBy: o.moderatorId })
@@ -35,6 +39,17 @@ export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: bool
     await reopenReports(tx, { adId, decisionId: decision.id, moderatorId: o.moderatorId })
     return { adId, revision: ad.revision }
   })
+
+/** Whether the ad's seller is banned; nobody bans them until the transaction ends. */
+async function isOfBanned(tx: Db, adId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ seller: users })
+    .from(ads)
+    .innerJoin(users, eq(users.id, ads.sellerId))
+    .where(eq(ads.id, adId))
+    .for('no key update', { of: users })
+  return row !== undefined && isBanned(row.seller)
+}
 
 type DecisionRow = typeof moderationDecisions.$inferSelect
 

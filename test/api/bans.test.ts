@@ -191,6 +191,29 @@ describe('a ban', () => {
     expect(report).toMatchObject({ state: 'upheld', settledAt: expect.any(Date) })
   })
 
+  it('that takes ads down keeps them down, whatever decision of before is taken back', async () => {
+    const live = await publish(world.as(seller), moderator)
+    const waiting = await submit(world.as(seller), { ...plough, title: 'Qaytarilgan' })
+    await world.as(people.dilnoza).ads[':id'].report.$post({ ...param(live.id), json: { reason: 'fraud' } })
+    const decisions = [
+      await moderator.reports[':id']['take-down'].$post({
+        ...param(live.id),
+        json: { revision: live.revision, reason: 'fraud' },
+      }),
+      await moderator.moderation[':id'].reject.$post({
+        ...param(waiting),
+        json: { revision: 1, reason: 'text' },
+      }),
+    ]
+    await ban(moderator, seller, { ads: 'hide' })
+    for (const answer of decisions) {
+      const { decisionId } = (await answer.json()) as { decisionId: number }
+      const undone = await moderator.moderation.decisions[':id'].undo.$post(param(decisionId))
+      expect(await codeOf(undone)).toBe('people.banned')
+    }
+    for (const id of [live.id, waiting]) expect((await adOf(id))?.state).toBe('rejected')
+  })
+
   it('lifted brings nothing back by itself: what was taken down may be mended and goes to the moderators again', async () => {
     const api = world.as(seller)
     const live = await publish(api, moderator)
