@@ -6,11 +6,13 @@ import type { Db } from '#server/db/client.ts'
 import { ads, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
+import { readReasons } from '#server/reasons/queries.ts'
 import { settleReports } from '#server/reports/settle.ts'
 import { findUser, type UserRow } from '#server/users/queries.ts'
 import { banOf, isBanned, lockStandings } from '#server/users/standing.ts'
 import type { RejectionReason } from '#shared/moderation/schema.ts'
 import { type Ban, type BanReason, banEnd } from '#shared/people/schema.ts'
+import { inAllLanguages } from '#shared/reasons/schema.ts'
 import { storable } from '#shared/text/clean.ts'
 
 /** Nobody is banned: how the columns of a ban stand. */
@@ -125,6 +127,7 @@ async function hideAds(
     .from(ads)
     .where(and(eq(ads.sellerId, userId), inArray(ads.state, ['pending', 'active'])))
     .orderBy(asc(ads.id))
+  const given = (await readReasons(tx)).find(({ id }) => id === rejectionOf[reason])
   let hidden = 0
   for (const { id } of theirs) {
     const ad = await changeAd(tx, deps, {
@@ -135,6 +138,7 @@ async function hideAds(
       set: {
         state: 'rejected',
         rejectionReason: rejectionOf[reason],
+        rejectionSaid: given ? inAllLanguages(given.text) : null,
         rejectionNote: storable(note) || null,
         rejectionMarks: [],
         rejectionFinal: true,

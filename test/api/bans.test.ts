@@ -18,6 +18,7 @@ import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
 import { staffTexts } from '#shared/i18n/staff/index.ts'
 import { banEnd } from '#shared/people/schema.ts'
+import { builtInReasons } from '#shared/reasons/built-in.ts'
 import { eventually, newKey, param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
@@ -212,6 +213,19 @@ describe('a ban', () => {
       expect(await codeOf(undone)).toBe('people.banned')
     }
     for (const id of [live.id, waiting]) expect((await adOf(id))?.state).toBe('rejected')
+  })
+
+  it('says the reason as admins have put it', async () => {
+    const text = { uz: 'Firibgarlik uchun.', ru: 'За обман.', en: 'For fraud.' }
+    const content = { ...builtInReasons.fraud, text }
+    const put = (json: { content: typeof content | null; revision: number }) =>
+      admin.admin.reasons[':id'].$put({ param: { id: 'fraud' }, json: { ...json, archived: false } as never })
+    expect((await put({ content, revision: 0 })).status).toBe(200)
+    const id = await submit(world.as(seller))
+    await ban(moderator, seller, { ads: 'hide' })
+    const ad = await (await world.as(seller).ads[':id'].$get(param(id))).json()
+    expect(ad.rejection?.said.ru).toBe('За обман.')
+    await put({ content: null, revision: 1 })
   })
 
   it('lifted brings nothing back by itself: what was taken down may be mended and goes to the moderators again', async () => {
