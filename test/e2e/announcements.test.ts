@@ -158,7 +158,7 @@ describe('while the server cannot be reached', () => {
       times: 1,
     })
     await app.getByRole('link', { name: /^Bozor/ }).click()
-    await app.getByText(t('app.error_network')).waitFor()
+    await app.getByRole('main').getByText(t('app.error_network')).waitFor()
     await phone
       .mainButton()
       .filter({ hasText: t('app.retry') })

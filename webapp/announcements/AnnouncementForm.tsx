@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createResource, createSignal, For, Show, untrack } from 'solid-js'
+import { createResource, createSignal, For, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Audience } from '#shared/announcements/schema.ts'
 import { type Locale, locales } from '#shared/i18n/locales.ts'
@@ -16,8 +16,7 @@ import { ApiError, newKey } from '#webapp/api.ts'
 import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
-import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
-import { keep, recall } from '#webapp/storage.ts'
+import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
@@ -25,19 +24,10 @@ import { Section } from '#webapp/ui/Section.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 import { ToggleChips } from '#webapp/ui/ToggleChips.tsx'
 
-const storageKey = 'announcement'
 const nothing = (): Typed => ({
   texts: { uz: '', 'uz-Cyrl': '', ru: '', en: '' },
   audience: { who: 'sellers', languages: [] },
 })
-/** What was typed on this device and not yet written down. */
-function remembered(): Typed {
-  try {
-    return { ...nothing(), ...(JSON.parse(recall('local', storageKey) ?? '{}') as Partial<Typed>) }
-  } catch {
-    return nothing()
-  }
-}
 function typedOf({
   texts: { uz, 'uz-Cyrl': cyrillic = '', ru = '', en = '' },
   audience,
@@ -45,24 +35,19 @@ function typedOf({
   return { texts: { uz, 'uz-Cyrl': cyrillic, ru, en }, audience: { ...audience } }
 }
 
-/**
- * Words in up to four languages and whom they are for. A new one is remembered by the device until the server has it;
- * who leaves a draft with changes is asked.
- */
+/** Words in up to four languages and whom they are for, of a new announcement or of a draft. */
 export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
   const draft = untrack(() => props.draft)
   const navigate = useNavigate()
   const goBack = useBack(`/staff/announcements/${draft?.id ?? ''}`)
-  const [typed, setTyped] = createStore<Typed>(draft ? typedOf(draft) : remembered())
+  const name = `announcement.${draft?.id ?? 'new'}`
+  const begun = draft ? typedOf(draft) : nothing()
+  const [typed, setTyped] = createStore<Typed>(unsavedOf<Typed>(name) ?? begun)
   const all = () => JSON.stringify(typed)
-  const [saved, setSaved] = createSignal(untrack(all))
+  const [saved, setSaved] = createSignal(JSON.stringify(begun))
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
   const { busy, attempt } = createAttempt()
-  useUnsavedGuard(() => draft !== undefined && all() !== saved())
-  createEffect(() => {
-    const now = all()
-    if (!draft) keep('local', storageKey, now)
-  })
+  useUnsavedGuard(name, () => (all() === saved() ? undefined : typed))
   const [reach] = createResource(
     () => JSON.stringify(typed.audience),
     (audience) => countAudience(JSON.parse(audience) as Audience),
@@ -85,7 +70,7 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
         return goBack()
       }
       const { id } = await writeAnnouncement(now, keyOf(text))
-      keep('local', storageKey, '{}')
+      setSaved(text)
       navigate(`/staff/announcements/${id}`, { replace: true })
     } catch (error) {
       if (error instanceof ApiError) setProblems(error.fields)

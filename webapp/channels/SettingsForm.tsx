@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import { gaps, longestSignature, type PostStyle, postStyles } from '#shared/channels/choices.ts'
 import { type Locale, locales } from '#shared/i18n/locales.ts'
 import { ApiError, messageOf } from '#webapp/api.ts'
@@ -8,7 +8,7 @@ import { type Channel, type Settings, saveChannel } from '#webapp/channels/queri
 import { keepOnly, toggleTop } from '#webapp/channels/taken.ts'
 import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
-import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
+import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -34,12 +34,13 @@ export function SettingsForm(props: {
   /** After them. */
   children: JSX.Element
 }) {
-  const [changes, setChanges] = createSignal<Partial<Settings>>({})
+  const name = `channel.${untrack(() => props.channel.id)}`
+  const [changes, setChanges] = createSignal(unsavedOf<Partial<Settings>>(name) ?? {})
   const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = createSignal(false)
   const settings = createMemo((): Settings => ({ ...props.channel.settings, ...changes() }))
   const isChanged = () => JSON.stringify(settings()) !== JSON.stringify(props.channel.settings)
-  useUnsavedGuard(isChanged)
+  useUnsavedGuard(name, () => (isChanged() ? changes() : undefined))
 
   function set(change: Partial<Settings>) {
     setChanges((before) => ({ ...before, ...change }))

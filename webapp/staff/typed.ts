@@ -1,6 +1,12 @@
 /** What stands in a form's fields, by the path that the server names them by. */
 export type Typed = Readonly<Record<string, string>>
 
+/** Changes that are not saved: what is typed, and upon what. */
+export interface Unsaved {
+  typed: Typed
+  before: Typed
+}
+
 const pathsOf = (...forms: readonly Typed[]) => [...new Set(forms.flatMap((form) => Object.keys(form)))]
 
 /** Paths of which one form says something else than the other, or nothing. */

@@ -33,15 +33,13 @@ function useNative(native: typeof mainButton, button: () => PageButton | undefin
   }
 }
 
-const firstDepth = depth()
-function depth(): number {
-  return (window.history.state as { _depth?: number } | null)?._depth ?? 0
-}
+/** Screens of the app that lie beneath; a page loaded anew still knows. */
+const depth = () => (window.history.state as { _depth?: number } | null)?._depth ?? 0
 
 /** Goes one screen back inside the app; a screen opened from outside leads to the feed, or `otherwise`. */
 export function useBack(otherwise = '/'): () => void {
   const navigate = useNavigate()
-  return () => (depth() > firstDepth ? window.history.back() : navigate(otherwise, { replace: true }))
+  return () => (depth() > 0 ? window.history.back() : navigate(otherwise, { replace: true }))
 }
 
 /**

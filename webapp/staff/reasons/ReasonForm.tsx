@@ -9,8 +9,8 @@ import { contentOf, languages, typedOf } from '#webapp/staff/reasons/form.ts'
 import { loadReasons, type Reason, saveReason } from '#webapp/staff/reasons/queries.ts'
 import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
 import { clashOf } from '#webapp/staff/settings/NumberSetting.tsx'
-import { differing, rebase, type Typed } from '#webapp/staff/typed.ts'
-import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
+import { differing, rebase, type Typed, type Unsaved } from '#webapp/staff/typed.ts'
+import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
@@ -32,13 +32,18 @@ function maxOf(part: 'name' | 'text', typed = ''): number | undefined {
 /** The words of a reason in each language and what it does; what is typed stays until it is saved. */
 export function ReasonForm(props: { id: string; first: Reason | undefined }) {
   const goBack = useBack()
-  const [base, setBase] = createSignal(untrack(() => props.first))
-  const [typed, setTyped] = createSignal<Typed>(typedOf(untrack(() => props.first)))
+  const { first, id } = untrack(() => ({ first: props.first, id: props.id }))
+  const name = `reason.${first ? id : 'new'}`
+  const now = typedOf(first)
+  const kept = unsavedOf<Unsaved>(name) ?? { typed: now, before: now }
+  const begun = rebase(kept.typed, kept.before, now)
+  const [base, setBase] = createSignal(first)
+  const [typed, setTyped] = createSignal<Typed>(begun.typed)
   const [problems, setProblems] = createSignal<Typed>({})
-  const [clashes, setClashes] = createSignal<Typed>({})
+  const [clashes, setClashes] = createSignal<Typed>(begun.clashes)
   const [saving, setSaving] = createSignal(false)
   const isDirty = () => differing(typed(), typedOf(base())).length > 0
-  useUnsavedGuard(() => isDirty())
+  useUnsavedGuard(name, () => (isDirty() ? { typed: typed(), before: typedOf(base()) } : undefined))
 
   function set(path: string, text: string) {
     setTyped((all) => ({ ...all, [path]: text }))

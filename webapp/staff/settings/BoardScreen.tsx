@@ -3,7 +3,6 @@ import { t } from '#webapp/staff/i18n.ts'
 import { BoardSections } from '#webapp/staff/settings/BoardSections.tsx'
 import { createBoardForm } from '#webapp/staff/settings/board-form.ts'
 import { loadSettings, type Shown } from '#webapp/staff/settings/queries.ts'
-import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -36,7 +35,6 @@ export default function BoardScreen() {
 function Form(props: { first: Shown }) {
   // The first answer is where the form begins; later ones come through it.
   const form = createBoardForm(untrack(() => props.first))
-  useUnsavedGuard(form.isDirty)
   const onReturn = () => {
     if (!document.hidden && !form.saving()) void form.refresh().catch(() => undefined)
   }

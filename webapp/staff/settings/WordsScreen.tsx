@@ -8,7 +8,7 @@ import { loadSettings, type Shown, saveSettings } from '#webapp/staff/settings/q
 import { TryWords } from '#webapp/staff/settings/TryWords.tsx'
 import { WordRows } from '#webapp/staff/settings/WordRows.tsx'
 import { mergeWords } from '#webapp/staff/settings/words.ts'
-import { useUnsavedGuard } from '#webapp/staff/unsaved.ts'
+import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { Page } from '#webapp/ui/Page.tsx'
@@ -45,10 +45,13 @@ function Lists(props: { first: Shown }) {
   // Where the list begins; later ones come by saving.
   const { settings, revision } = untrack(() => props.first)
   const [base, setBase] = createSignal<readonly string[]>(settings.suspiciousWords)
-  const [words, setWords] = createSignal<readonly string[]>(settings.suspiciousWords)
+  const kept = unsavedOf<{ words: string[]; before: string[] }>('words')
+  const [words, setWords] = createSignal<readonly string[]>(
+    kept ? mergeWords(kept.words, kept.before, settings.suspiciousWords) : settings.suspiciousWords,
+  )
   const [saving, setSaving] = createSignal(false)
   const isDirty = () => words().length !== base().length || words().some((word, n) => word !== base()[n])
-  useUnsavedGuard(() => isDirty())
+  useUnsavedGuard('words', () => (isDirty() ? { words: words(), before: base() } : undefined))
   let known = revision
 
   /** What another admin added or took away meanwhile stays so. */

@@ -1,9 +1,10 @@
-import { createMemo, createSignal } from 'solid-js'
+import { createMemo, createSignal, untrack } from 'solid-js'
 import { ApiError, messageOf } from '#webapp/api.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { changesOf, typedOf } from '#webapp/staff/settings/form.ts'
 import { loadSettings, type Shown, saveSettings } from '#webapp/staff/settings/queries.ts'
-import { differing, rebase, type Typed } from '#webapp/staff/typed.ts'
+import { differing, rebase, type Typed, type Unsaved } from '#webapp/staff/typed.ts'
+import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { toast } from '#webapp/ui/toast.tsx'
 
@@ -12,9 +13,13 @@ export function createBoardForm(first: Shown) {
   const [shown, setShown] = createSignal(first)
   const base = createMemo(() => typedOf(shown().settings, shown().usual))
   const usual = createMemo(() => typedOf(shown().usual, shown().usual))
-  const [typed, setTyped] = createSignal<Typed>(base())
+  const begun = untrack(() => {
+    const { typed, before } = unsavedOf<Unsaved>('board') ?? { typed: base(), before: base() }
+    return rebase(typed, before, base())
+  })
+  const [typed, setTyped] = createSignal<Typed>(begun.typed)
   const [problems, setProblems] = createSignal<Typed>({})
-  const [clashes, setClashes] = createSignal<Typed>({})
+  const [clashes, setClashes] = createSignal<Typed>(begun.clashes)
   const [saving, setSaving] = createSignal(false)
 
   /** Undefined takes a category out. */
@@ -69,6 +74,8 @@ export function createBoardForm(first: Shown) {
     }
   }
 
+  const isDirty = () => differing(typed(), base()).length > 0
+  useUnsavedGuard('board', () => (isDirty() ? { typed: typed(), before: base() } : undefined))
   return {
     shown,
     typed,
@@ -79,7 +86,7 @@ export function createBoardForm(first: Shown) {
     set,
     save,
     refresh,
-    isDirty: () => differing(typed(), base()).length > 0,
+    isDirty,
   }
 }
 export type BoardForm = ReturnType<typeof createBoardForm>
