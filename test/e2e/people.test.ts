@@ -75,9 +75,10 @@ describe('a moderator', () => {
     await phone.screen(phone.t('draft.step_photos'))
   })
 
-  it('bans the seller of a waiting ad from the desk, by its key too; the ad goes with them', async () => {
+  it('bans the seller of a waiting ad from the desk, by its key too; all their ads go with them', async () => {
     await form.world.deps.db.update(ads).set({ state: 'removed' }).where(eq(ads.state, 'pending'))
     const bad = await submit(form.world.as(seller), { ...plough, title: 'Yomon ish' })
+    await submit(form.world.as(seller), { ...plough, title: 'Yana yomon ish' })
     await submit(form.world.as(people.dilnoza), { ...plough, title: 'Yaxshi ish' })
     const desk = await form.phone(people.muhabbat, { viewport: { width: 1280, height: 800 } })
     const { app, t } = desk
@@ -88,6 +89,7 @@ describe('a moderator', () => {
     await sheet.getByRole('radio', { name: common('uz')('ban.spam') }).click()
     await sheet.getByRole('button', { name: t('people.ban_do') }).click()
     await app.getByRole('heading', { level: 1, name: 'Yaxshi ish' }).waitFor()
+    expect(await app.locator('.vb-toast').textContent()).toBe(t('people.ban_done'))
     expect(await stateOf(bad)).toBe('rejected')
     await form.world.as(people.muhabbat).people[':id'].lift.$post(param(seller))
   })

@@ -80,11 +80,11 @@ export default function QueueScreen() {
     if (side === 'left') open('reject')
     else if (ad && !desk.settling()) approve(ad)
   }
-  /** An ad that was taken down with its seller is no more to be decided upon. */
+  /** Ads that were taken down with their seller are no more to be decided upon. */
   function afterBan({ hidden }: { hidden: boolean }) {
-    const ad = current()
+    const seller = current()?.seller.id
     close()
-    if (ad && hidden) desk.skip(ad)
+    if (hidden) desk.drop((ad) => ad.seller.id === seller)
   }
   const undoLast = () => {
     const id = desk.last()?.id

@@ -231,6 +231,16 @@ test('who comes back to the desk has the ad, the filter and what was put off as 
   expect([said, ids(desk)[0]]).toEqual([['lost Bek'], 3])
 })
 
+test('what ended elsewhere leaves the desk without a word', async () => {
+  const { door, said, remove } = world(5)
+  const desk = createDesk(door)
+  await desk.begin()
+  for (const id of [1, 2]) remove(id)
+  desk.drop(({ id }) => id < 3)
+  await settle()
+  expect([ids(desk), said]).toEqual([[3, 4, 5], []])
+})
+
 test('a desk that failed to load can be tried again', async () => {
   const { door } = world(2)
   let broken = true

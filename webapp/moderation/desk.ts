@@ -136,9 +136,9 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
     if (gone) door.onLost(gone.by)
   }
 
-  function takeAway(ad: Ad) {
+  function takeAway(isGone: (ad: Ad) => boolean) {
     batch(() => {
-      setItems((all) => all.filter(({ id }) => id !== ad.id))
+      setItems((all) => all.filter((ad) => !isGone(ad)))
       setSettling(true)
       if (items().length === 0) setState('loading')
     })
@@ -149,7 +149,7 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
     if (settling() || sending.has(ad.id)) return
     sending.add(ad.id)
     batch(() => {
-      takeAway(ad)
+      takeAway(({ id }) => id === ad.id)
       setNumbers((all) => ({
         ...all,
         total: Math.max(0, all.total - 1),
@@ -177,7 +177,13 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
   function skip(ad: Ad) {
     if (settling()) return
     skipped.add(ad.id)
-    takeAway(ad)
+    takeAway(({ id }) => id === ad.id)
+    void sync()
+  }
+
+  /** Takes away what something else than a verdict has ended: nothing more is to be said of it. */
+  function drop(isGone: (ad: Ad) => boolean) {
+    takeAway(isGone)
     void sync()
   }
 
@@ -220,6 +226,7 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
     sync,
     decide,
     skip,
+    drop,
     undo,
     choose,
   }
