@@ -17,6 +17,8 @@ beforeAll(async () => {
 })
 
 const banOf = async () => (await (await form.world.as(seller).me.$get()).json()).ban
+const dayOf = (moment: string | null | undefined) =>
+  new Date(moment ?? '').toLocaleDateString('sv-SE', { timeZone: 'Asia/Tashkent' })
 const stateOf = async (id: number) =>
   (await form.world.deps.db.select().from(ads).where(eq(ads.id, id)))[0]?.state
 
@@ -59,12 +61,27 @@ describe('a moderator', () => {
     await phone.app.getByText('Oldindan pul olgan').waitFor()
     expect(await barriers(phone.app)).toEqual([])
 
+    // What is not chosen anew stays: a word more makes no ban longer or shorter.
+    const before = await banOf()
+    await app.getByRole('button', { name: t('people.ban_again') }).click()
+    await sheet.getByLabel(t('people.ban_note')).fill('Oldindan pul olgan, ikki marta')
+    expect(await sheet.getByRole('radio', { name: t('people.ban_keep') }).isChecked()).toBe(true)
+    await sheet.getByRole('button', { name: t('people.ban_do') }).click()
+    await sheet.waitFor({ state: 'detached' })
+    const after = await banOf()
+    expect(after?.note).toBe('Oldindan pul olgan, ikki marta')
+    expect(dayOf(after?.until)).toBe(dayOf(before?.until))
+
     await app.getByRole('button', { name: t('people.ban_again') }).click()
     expect(await sheet.getByRole('radio', { name: common('uz')('ban.fraud') }).isChecked()).toBe(true)
     await sheet.getByRole('radio', { name: t('people.term_forever') }).click()
     await sheet.getByRole('button', { name: t('people.ban_do') }).click()
     await sheet.waitFor({ state: 'detached' })
-    expect(await banOf()).toMatchObject({ reason: 'fraud', note: 'Oldindan pul olgan', until: null })
+    expect(await banOf()).toMatchObject({
+      reason: 'fraud',
+      note: 'Oldindan pul olgan, ikki marta',
+      until: null,
+    })
 
     await app.getByRole('button', { name: t('people.lift') }).click()
     await page.getByRole('button', { name: t('people.lift') }).click()

@@ -10,7 +10,7 @@ import {
   banTerms,
 } from '#shared/people/schema.ts'
 import { createKept } from '#webapp/moderation/kept.ts'
-import { banPerson } from '#webapp/people/queries.ts'
+import { banPerson, type Person } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -23,7 +23,7 @@ import './people.css'
 
 interface Props {
   /** With a ban that holds, the new one takes its place. */
-  person: { id: number; name: string; ban?: { reason: BanReason; note: string | null } | null }
+  person: { id: number; name: string; ban?: BanNow | null }
   onBanned: (o: { hidden: boolean }) => void
 }
 
@@ -38,6 +38,8 @@ export const BanSheet = (props: Props & { open: boolean; onClose: () => void }) 
   </Sheet>
 )
 
+type BanNow = Pick<NonNullable<Person['ban']>, 'reason' | 'note' | 'until'>
+
 const date = 'date'
 
 interface Fields {
@@ -49,11 +51,22 @@ interface Fields {
   ads: BanAds
 }
 
+/** A ban that is changed stays as it is but for what is chosen anew: neither its end nor any ad goes by the way. */
+const asBanned = ({ reason, note, until }: BanNow): Fields => ({
+  reason,
+  note: note ?? '',
+  term: until === null ? 'forever' : date,
+  day: until === null ? '' : dayInTashkent(until),
+  ads: 'keep',
+})
+const dayInTashkent = (moment: string) =>
+  new Date(new Date(moment).getTime() + 5 * 3_600_000).toISOString().slice(0, 10)
+
 function BanForm(props: Props) {
   const before = untrack(() => props.person.ban)
-  const { fields, change, forget } = createKept(
+  const { fields, change, forget } = createKept<Fields>(
     untrack(() => `ban ${props.person.id}`),
-    (): Fields => ({ reason: before?.reason, note: before?.note ?? '', term: 'week', day: '', ads: 'hide' }),
+    () => (before ? asBanned(before) : { reason: undefined, note: '', term: 'week', day: '', ads: 'hide' }),
   )
   const { busy, attempt } = createAttempt()
 
