@@ -1,9 +1,8 @@
 import sharp from 'sharp'
-import type { PhotoView } from '#server/ads/views.ts'
+import type { AdCard, PhotoView } from '#server/ads/views.ts'
 import { cardSize, postPicture, type ReadyPhoto } from '#server/channel/picture.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import type { PublicAd } from '#server/public/views.ts'
 import { collageLayout, type Size } from '#shared/channel/layout.ts'
 import { stampText } from '#shared/channel/stamp.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -23,6 +22,12 @@ export function previewSize(photos: readonly PhotoView[]): Size {
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
+/** An ad as anybody may see it. */
+type Previewed = Pick<AdCard, 'id' | 'title' | 'price' | 'state' | 'categoryId'> & {
+  revision: number
+  photos: PhotoView[]
+}
+
 /**
  * Draws what links to ads are previewed with: the picture of the channel's post as JPEG, which every messenger takes,
  * with its stamp, or the ad's words where it has no photos. One at a time and each revision once, so that machines
@@ -34,7 +39,7 @@ export function createPreviews({ storage, config }: Pick<Deps, 'storage' | 'conf
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  async function draw(ad: PublicAd) {
+  async function draw(ad: Previewed) {
     const jpeg = await postPicture(storage, {
       photos: ad.photos as ReadyPhoto[],
       title: ad.title,
@@ -50,7 +55,7 @@ export function createPreviews({ storage, config }: Pick<Deps, 'storage' | 'conf
   }
 
   /** Throws `request.too_many` when too many wait. */
-  return (ad: PublicAd): Promise<Buffer> => {
+  return (ad: Previewed): Promise<Buffer> => {
     const key = `${ad.id}-${ad.revision}`
     const known = pictures.get(key)
     if (known) return known

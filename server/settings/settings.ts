@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { announceFeedChange } from '#server/ads/feed.ts'
+import type { Config } from '#server/config.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import { createDatabase, type Db } from '#server/db/client.ts'
 import { boardSettings } from '#server/db/schema.ts'
-import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { newestRate } from '#server/rates/queries.ts'
 import { usualLifetimes } from '#shared/ads/lifetime.ts'
@@ -33,7 +33,7 @@ function known(data: Record<string, unknown>): Settings {
 }
 
 /** The same for the admins' screen: with what holds where nothing is set, and the rate as it was fetched. */
-export async function showSettings({ db, config }: Pick<Deps, 'db' | 'config'>) {
+export async function showSettings({ db, config }: { db: Db; config: Config }) {
   const [now, fetchedRate] = await Promise.all([readSettings(db), newestRate(db)])
   const usual = { ...usualSettings(), openAds: config.openAds, lifetimeDays: usualLifetimes }
   return { ...now, usual, fetchedRate }
