@@ -41,6 +41,27 @@ export async function sendAnnouncement(
   await jobs.enqueue(db, 'announcements.send', data, wait > 0 ? { delay: wait } : undefined)
 }
 
+/** Job `announcements.resume`: goes on with those whose job was given up, as when the database was away for long. */
+export async function resumeLost({ db, jobs }: Pick<Deps, 'db' | 'jobs'>) {
+  const lost = await db
+    .select({ id: announcements.id })
+    .from(announcements)
+    .where(
+      and(
+        eq(announcements.state, 'sending'),
+        sql`coalesce(${announcements.turnUntil}, '-infinity') < now()`,
+        sql`coalesce(${announcements.pausedUntil}, '-infinity') < now() - ${quiet}::interval`,
+        sql`${announcements.updatedAt} < now() - ${quiet}::interval`,
+        // Written out, as Drizzle leaves a lone table's name away.
+        sql`not exists (select from announcement_recipients r
+          where r.announcement_id = announcements.id and r.at > now() - ${quiet}::interval)`,
+      ),
+    )
+  for (const { id } of lost) await jobs.enqueue(db, 'announcements.send', { announcementId: id })
+}
+/** An announcement of which nothing was heard for so long has nobody who sends it. */
+const quiet = '10 minutes'
+
 /** One process at a time sends an announcement; a turn that a killed one left behind ends by itself. */
 async function beginTurn(db: Db, id: number): Promise<boolean> {
   const rows = await db

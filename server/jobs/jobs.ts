@@ -1,7 +1,7 @@
 import type { PgBoss, Queue } from 'pg-boss'
 import { askStillForSale } from '#server/ads/reminders.ts'
 import { expireAds } from '#server/ads/verbs.ts'
-import { sendAnnouncement } from '#server/announcements/send.ts'
+import { resumeLost, sendAnnouncement } from '#server/announcements/send.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
 import { announceReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
@@ -64,6 +64,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'favorites.tell': { run: tellSaver, concurrency: 2 },
   'announcements.send': { run: (deps, data) => sendAnnouncement(deps, data) },
+  'announcements.resume': { run: (deps) => resumeLost(deps), schedule: '*/10 * * * *' },
   'admins.alert': { run: alertAdmins },
   'ads.expire': { run: expireAds, schedule: '*/5 * * * *' },
   // Nobody is asked at night: 04 to 15 UTC is 9 to 20 in Tashkent.

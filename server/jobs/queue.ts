@@ -44,6 +44,8 @@ export interface JobData {
   'favorites.tell': { userId: number; adId: number; news: SavedNews }
   /** Sends some messages of an announcement, and itself again while there are more. */
   'announcements.send': { announcementId: number }
+  /** Goes on with announcements whose job was given up. */
+  'announcements.resume': Record<string, never>
   /** Tells the admins of something they must mend. */
   'admins.alert': { text: string }
   'ads.expire': Record<string, never>

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countAudience, findAnnouncement } from '#server/announcements/queries.ts'
-import { sendAnnouncement } from '#server/announcements/send.ts'
+import { resumeLost, sendAnnouncement } from '#server/announcements/send.ts'
 import {
   createAnnouncement,
   resumeAnnouncement,
@@ -132,6 +132,20 @@ test('a server killed in the middle of a call leaves one uncertain, who is not w
   expect(await stateOf(id, Number(next?.user_id))).toBe('uncertain')
   expect((await got()).map((texts) => texts.length)).toEqual([1, 0, 1, 1])
   expect(await stand(id)).toEqual({ state: 'done', sent: 3, uncertain: 1 })
+})
+
+test('whose job was given up goes on; what is being sent, waits or was stopped is left alone', async () => {
+  const lost = await started()
+  const [sent, paused, stopped] = [await started(), await started(), await started()]
+  const long = sql`now() - interval '20 minutes'`
+  await world.db.update(announcements).set({ updatedAt: long })
+  await world.db.update(announcementRecipients).set({ at: long })
+  await run(sent, 1)
+  await world.db.update(announcements).set({ pausedUntil: new Date() }).where(eq(announcements.id, paused))
+  await world.db.update(announcements).set({ state: 'stopped' }).where(eq(announcements.id, stopped))
+  world.jobs.length = 0
+  await resumeLost(world.deps)
+  expect(world.taken('announcements.send').map(({ data }) => data)).toEqual([{ announcementId: lost }])
 })
 
 describe('when Telegram', () => {
