@@ -1,11 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq, lte } from 'drizzle-orm'
 import type { AdRow } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { adHints, ads, moderationDecisions, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import type { JobData } from '#server/jobs/queue.ts'
-import { claimedByOther } from '#server/moderation/claims.ts'
 import { hintsFor } from '#server/moderation/hints.ts'
 import { textOf } from '#server/moderation/near.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
@@ -24,7 +23,7 @@ export async function prepareAd(deps: Deps, { adId }: JobData['moderation.prepar
   const [ad] = await db.select().from(ads).where(eq(ads.id, adId))
   if (ad?.state !== 'pending') return
   const hints = await keepHints(deps, ad)
-  if (hints.length === 0 && (await mayApproveItself(deps, ad)) && (await approved(deps, ad))) return
+  if (hints.length === 0 && (await approvedByBoard(deps, ad))) return
   await jobs.enqueue(db, 'moderation.announce', { adId, revision: ad.revision })
 }
 
@@ -37,37 +36,45 @@ async function keepHints({ db, settings }: Deps, ad: AdRow): Promise<Hint[]> {
   await db
     .insert(adHints)
     .values({ adId: ad.id, ...row })
-    .onConflictDoUpdate({ target: adHints.adId, set: row })
+    // Another may have looked through what the ad became meanwhile.
+    .onConflictDoUpdate({ target: adHints.adId, set: row, setWhere: lte(adHints.revision, ad.revision) })
   return hints
 }
 
-/** By the settings and the seller's trust; never what is reported, that a moderator looks at, or whose decision was undone. */
+/**
+ * Whether the board itself may approve the ad, and did: never one that a moderator looks at, that changed, or that was
+ * decided upon in this very moment.
+ */
+const approvedByBoard = (deps: Deps, ad: AdRow): Promise<boolean> =>
+  deps.db.transaction(async (tx) => {
+    // Whoever reports it now waits, or was first.
+    await tx.select({ id: ads.id }).from(ads).where(eq(ads.id, ad.id)).for('update')
+    if (!(await mayApproveItself({ ...deps, db: tx }, ad))) return false
+    try {
+      await approveAd({ ...deps, db: tx }, { moderatorId: null, adId: ad.id, revision: ad.revision })
+      return true
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return false
+    }
+  })
+
+/** By the settings and the seller's trust; never what is reported, or whose decision was undone. */
 async function mayApproveItself({ db, settings }: Deps, ad: AdRow): Promise<boolean> {
   const { autoApproveFrom } = await settings.read()
   if (autoApproveFrom === null) return false
   const [seller] = await db.select().from(users).where(eq(users.id, ad.sellerId))
   if ((await countOpen(db, ad.id)) > 0) return false
   if (!seller || isBanned(seller) || seller.trust < autoApproveFrom) return false
-  return !(await wasUndone(db, ad)) && (await claimedByOther(db, ad.id, null)) === undefined
+  return !(await wasUndone(db, ad))
 }
 
 async function wasUndone(db: Db, ad: AdRow): Promise<boolean> {
   const [last] = await db
     .select({ at: moderationDecisions.at, undoneAt: moderationDecisions.undoneAt })
     .from(moderationDecisions)
-    .where(and(eq(moderationDecisions.adId, ad.id)))
+    .where(eq(moderationDecisions.adId, ad.id))
     .orderBy(desc(moderationDecisions.id))
     .limit(1)
   return last?.undoneAt != null && last.at > ad.submittedAt
-}
-
-/** False when the ad changed, or was decided upon, in this very moment. */
-async function approved(deps: Deps, { id, revision }: AdRow): Promise<boolean> {
-  try {
-    await approveAd(deps, { moderatorId: null, adId: id, revision })
-    return true
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return false
-  }
 }

@@ -1,6 +1,10 @@
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ads, users } from '#server/db/schema.ts'
+import { adHints, ads, boardSettings, reports, users } from '#server/db/schema.ts'
+import { prepareAd } from '#server/moderation/prepare.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
+import { reportAd } from '#server/reports/verbs.ts'
+import { eventually } from '../ads.ts'
 import { type BotWorld, startBotWorld } from '../bot/world.ts'
 import { people } from '../people.ts'
 
@@ -19,4 +23,56 @@ it('many decisions right after the settings changed wait for none of each otherâ
     ids.map((adId) => approveAd(world.deps, { moderatorId: people.muhabbat, adId, revision: 1 })),
   )
   expect((await world.db.select().from(ads)).map(({ state }) => state)).toEqual(ids.map(() => 'active'))
+})
+
+/** Resolves when so many wait for a lock. */
+const waiting = (count: number) =>
+  eventually(async () => {
+    const [row] = await world.db.execute<{ count: number }>(sql`select count(*)::int as count
+      from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+    return row?.count === count
+  })
+
+it('the board does not approve what is reported while it looks', async () => {
+  const words = { title: 'Oq Gentra', description: 'Yangi gÊ»ildiraklar, sirdosh hujjatlar, kelishamiz.' }
+  const adId = await world.ad({ ...words, feedSeq: 1 })
+  await world.db.insert(boardSettings).values({ data: { autoApproveFrom: 0 } })
+  await world.db.execute(sql`select pg_notify('settings_changed', '')`)
+  await world.db
+    .update(users)
+    .set({ createdAt: new Date('2026-01-01') })
+    .where(eq(users.id, people.karimjon))
+  await world.db.insert(users).values({ id: people.dilnoza, firstName: 'Dilnoza' })
+  const prepared = await world.db.transaction(async (tx) => {
+    // Not in the way of what is found, only of the decision.
+    await tx.select().from(ads).where(eq(ads.id, adId)).for('no key update')
+    const prepared = prepareAd(world.deps, { adId, revision: 1 })
+    await waiting(1)
+    const report = { reporterId: people.dilnoza, adId, reason: 'fraud', note: '' } as const
+    await reportAd({ ...world.deps, db: tx }, report)
+    return { prepared }
+  })
+  await prepared.prepared
+  const [row] = await world.db.select().from(reports).where(eq(reports.adId, adId))
+  expect(row?.state).toBe('open')
+  const [ad] = await world.db.select().from(ads).where(eq(ads.id, adId))
+  expect(ad?.state).toBe('pending')
+  expect(world.taken('moderation.announce').map(({ data }) => data.adId)).toContain(adId)
+})
+
+it('what is found late in an ad as it was hides nothing that is found in it as it is', async () => {
+  const adId = await world.ad({ title: 'Taxta arra' })
+  const found = { hints: [], bands: [1], language: 'uz' } as const
+  const prepared = await world.db.transaction(async (tx) => {
+    // Whoever judges the price waits here.
+    await tx.execute(sql`lock table rates in access exclusive mode`)
+    const prepared = prepareAd(world.deps, { adId, revision: 1 })
+    await waiting(1)
+    await tx.update(ads).set({ revision: 2 }).where(eq(ads.id, adId))
+    await tx.insert(adHints).values({ ...found, hints: [], bands: [1], adId, revision: 2 })
+    return { prepared }
+  })
+  await prepared.prepared
+  const [row] = await world.db.select().from(adHints).where(eq(adHints.adId, adId))
+  expect(row).toMatchObject({ revision: 2, bands: [1] })
 })
