@@ -9,6 +9,7 @@ import type { JobData, Outcome } from '#server/jobs/queue.ts'
 import { changesTold, marksTold } from '#server/moderation/told.ts'
 import { saidOf } from '#server/reasons/queries.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
+import type { AdState } from '#shared/ads/states.ts'
 import { closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
@@ -42,12 +43,19 @@ export async function tellSeller(deps: Deps, data: JobData['ads.tell_seller']) {
   else log.error({ ...data, refused }, 'the seller could not be told')
 }
 
-/** A question that its seller has answered meanwhile, elsewhere, is not asked, nor is told what holds no more. */
+/** The state of an ad in which news of it hold; a refused photo is news in any. */
+const stateOf: Readonly<Partial<Record<Outcome, AdState>>> = {
+  approved: 'active',
+  rejected: 'rejected',
+  undone: 'pending',
+  hidden: 'pending',
+  ask: 'active',
+  expired: 'expired',
+}
+
+/** What holds no more is not told, nor is a question asked that its seller has answered meanwhile, elsewhere. */
 const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
-  (outcome === 'ask' && (ad.state !== 'active' || ad.askedAt === null)) ||
-  // What was undone meanwhile is news no more.
-  ((outcome === 'approved' || outcome === 'rejected') && ad.state === 'pending') ||
-  ((outcome === 'undone' || outcome === 'hidden') && ad.state !== 'pending')
+  (stateOf[outcome] ?? ad.state) !== ad.state || (outcome === 'ask' && ad.askedAt === null)
 
 /** The ad; one just approved as soon as its post is there, or after a moment without. */
 async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.tell_seller']) {

@@ -77,6 +77,21 @@ describe('the seller', () => {
     expect((await lastIn(people.karimjon))?.text).toContain(rejectionSaid[locale])
   })
 
+  test.each([
+    ['approved', 'rejected'],
+    ['approved', 'removed'],
+    ['rejected', 'active'],
+    ['rejected', 'removed'],
+    ['expired', 'active'],
+    ['undone', 'active'],
+    ['hidden', 'rejected'],
+  ] as const)('is not told that it was %s once it is %s', async (outcome, state) => {
+    const adId = await world.ad({ state })
+    const before = (await world.messages(people.karimjon)).length
+    await tellSeller(world.deps, { adId, outcome })
+    expect(await world.messages(people.karimjon)).toHaveLength(before)
+  })
+
   test('is told when a photo was refused', async () => {
     const adId = await world.ad({ state: 'active' })
     await setLocale(world.db, people.karimjon, 'uz')
