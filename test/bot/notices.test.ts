@@ -173,6 +173,21 @@ describe('admins', () => {
     expect((await lastIn(people.muhabbat))?.text).toBe('⚠️ Kanalda xato')
   })
 
+  test('made in the app are alerted too, but not while they are banned', async () => {
+    const admin = { firstName: 'Odam', languageCode: 'uz', role: 'admin' } as const
+    await world.say(people.dilnoza, '/start')
+    await world.say(people.ivan, '/start')
+    await world.db.insert(users).values([
+      { ...admin, id: people.dilnoza },
+      { ...admin, id: people.ivan, bannedAt: new Date() },
+    ])
+    await alertAdmins(world.deps, { text: 'Uchinchi xato' })
+    const heard = await Promise.all(
+      [people.muhabbat, people.dilnoza, people.ivan].map(async (id) => (await lastIn(id))?.text),
+    )
+    expect(heard).toEqual(['⚠️ Uchinchi xato', '⚠️ Uchinchi xato', expect.not.stringContaining('xato')])
+  })
+
   test('who cannot be reached do not keep the others from being alerted', async () => {
     const { config } = world.deps
     const telegram = { ...config.telegram, adminIds: [999, people.muhabbat] }
