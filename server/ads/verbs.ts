@@ -59,7 +59,7 @@ export async function changeAd(
   })
   await followInChannels(tx, deps.jobs, before, after as AdRow)
   await followWaiting(tx, deps.jobs, before, after as AdRow)
-  await followEnd(tx, deps.jobs, after as AdRow, o.actorId)
+  await followEnd(tx, deps.jobs, before, after as AdRow, o.actorId)
   await tellOfDrop(tx, deps.jobs, before, after as AdRow)
   await lookForBuyers(tx, deps.jobs, before, after as AdRow)
   await announceFeedChange(tx)

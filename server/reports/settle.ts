@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AdRow } from '#server/ads/views.ts'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
@@ -29,24 +29,39 @@ export async function settleReports(
 /** States in which there is nothing left to look at. */
 const over: readonly AdState[] = ['sold', 'expired', 'removed']
 
-/** With an ad its open reports end; who said that it was sold, and it was, was right. Called by every change of an ad. */
-export async function followEnd(tx: Db, jobs: Jobs, { id: adId, state }: AdRow, actorId: number | null) {
+/**
+ * With an ad its open reports end; who said that it was sold, and it was, was right. What nobody looked at is open again
+ * when the ad is live again. Called by every change of an ad.
+ */
+export async function followEnd(
+  tx: Db,
+  jobs: Jobs,
+  before: AdRow,
+  { id: adId, state }: AdRow,
+  actorId: number | null,
+) {
+  if (over.includes(before.state) && !over.includes(state))
+    await reopen(tx, { adId, actorId, which: and(eq(reports.state, 'lapsed'), isNull(reports.decisionId)) })
   if (!over.includes(state)) return
   const isRight =
     state === 'sold' ? sql`case when reason = 'sold' then 'upheld' else 'lapsed' end` : sql`'lapsed'`
   await settle(tx, jobs, { adId, actorId, state: isRight, decisionId: null })
 }
 
-/** The reports that a decision settled are open again; who was told already is not told once more. */
-export async function reopenReports(tx: Db, o: { adId: number; decisionId: number; moderatorId: number }) {
+/** The reports that a decision settled are open again. */
+export const reopenReports = (tx: Db, o: { adId: number; decisionId: number; moderatorId: number }) =>
+  reopen(tx, { adId: o.adId, actorId: o.moderatorId, which: eq(reports.decisionId, o.decisionId) })
+
+/** Who was told already is not told once more. */
+async function reopen(tx: Db, o: { adId: number; actorId: number | null; which: SQL | undefined }) {
   const opened = await tx
     .update(reports)
     .set({ state: 'open', settledAt: null, decisionId: null })
-    .where(eq(reports.decisionId, o.decisionId))
+    .where(and(eq(reports.adId, o.adId), o.which))
     .returning({ id: reports.id })
   if (opened.length === 0) return
   const after = { reports: opened.map(({ id }) => id) }
-  await writeAudit(tx, { actorId: o.moderatorId, action: 'reports_reopened', adId: o.adId, after })
+  await writeAudit(tx, { actorId: o.actorId, action: 'reports_reopened', adId: o.adId, after })
 }
 
 async function settle(

@@ -223,6 +223,26 @@ describe('an ad that is reported', () => {
   })
 })
 
+describe('a seller', () => {
+  it('who has an ad end and live again is not rid of its reports', async () => {
+    const { id, revision } = await live()
+    const [first = 0, second = 0, third = 0, fourth = 0] = newcomers(4)
+    await report(first, id)
+    await report(second, id, { reason: 'sold' })
+    const named = (at: number) => ({ ...param(id), json: { revision: at } })
+    await seller.ads[':id'].sold.$post(named(revision))
+    expect(await statesOf(id)).toEqual(['lapsed', 'upheld'])
+    expect((await seller.ads[':id'].renew.$post(named(revision + 1))).status).toBe(200)
+    // Who said that it was sold was right then.
+    expect(await statesOf(id)).toEqual(['open', 'upheld'])
+    expect(await countOf(id, 'reports_reopened')).toBe(1)
+    await report(third, id)
+    expect((await rowOf(id)).state).toBe('active')
+    await report(fourth, id)
+    expect((await rowOf(id)).state).toBe('pending')
+  })
+})
+
 describe('a moderator', () => {
   it('lists what is reported, the heaviest first, page by page', async () => {
     const light = (await live()).id
