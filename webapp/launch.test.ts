@@ -48,6 +48,8 @@ test.each([
   ['my_3', '/mine/3'],
   ['queue', '/queue'],
   ['mod_9', '/queue?ad=9'],
+  ['report_9', '/staff/reports?ad=9'],
+  ['report', '/'],
   ['ad', '/'],
   ['ad_x', '/'],
   ['new_1', '/'],

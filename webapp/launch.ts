@@ -52,6 +52,7 @@ export function startPath(startParam: string | undefined): string {
   if (kind === 'my') return id ? `/mine/${id}` : '/mine'
   if (kind === 'queue' && !id) return '/queue'
   if (kind === 'staff' && !id) return '/staff'
+  if (kind === 'report' && id) return `/staff/reports?ad=${id}`
   if (kind === 'mod' && id) return `/queue?ad=${id}`
   return '/'
 }

@@ -3,7 +3,7 @@ import { InlineKeyboard } from 'grammy'
 import { ads, reports } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
-import { adLink } from '#shared/channel/links.ts'
+import { appLink } from '#shared/channel/links.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -27,7 +27,10 @@ export async function announceReport(deps: Deps, data: JobData['reports.announce
     () =>
       telegram.sendMessage(moderatorsChatId, lines.filter(Boolean).join('\n'), {
         entities: [{ type: 'bold', offset: lead.length, length: title.length }],
-        reply_markup: new InlineKeyboard().url(t('bot.report_button'), adLink(me.username, found.adId)),
+        reply_markup: new InlineKeyboard().url(
+          t('bot.report_button'),
+          appLink(me.username, `report_${found.adId}`),
+        ),
       }),
     (seconds) => jobs.enqueue(db, 'reports.announce', data, { delay: seconds }),
   )

@@ -3,6 +3,7 @@ import { type AdWithAll, priceOf } from '#server/ads/views.ts'
 import type { findDecision } from '#server/moderation/queries.ts'
 import { type OfferedReason, saidOf } from '#server/reasons/queries.ts'
 import { fullName } from '#server/users/queries.ts'
+import { appLink } from '#shared/channel/links.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -87,8 +88,6 @@ function keyboardOf({ ad, decision }: Standing, locale: Locale, botName: string)
   if (ad.state !== 'pending') return keyboard.url(t('bot.approved_button'), appLink(botName, `ad_${ad.id}`))
   return keyboard.url(t('bot.announce_button'), appLink(botName, `mod_${ad.id}`))
 }
-
-const appLink = (botName: string, start: string) => `https://t.me/${botName}?startapp=${start}`
 
 /** So many reasons are offered in the group; all are in the app. */
 const offeredInGroup = 16

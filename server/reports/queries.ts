@@ -5,7 +5,7 @@ import { ads, reports, users } from '#server/db/schema.ts'
 import { fullName } from '#server/users/queries.ts'
 import { banned } from '#server/users/standing.ts'
 import { limits } from '#shared/limits.ts'
-import type { ReportReason } from '#shared/reports/schema.ts'
+import type { ReportedQuery, ReportReason } from '#shared/reports/schema.ts'
 
 /**
  * How much a report counts: half as much again as the share of its reporter's reports that were right, as if two of
@@ -82,13 +82,14 @@ export async function countReported(db: Db): Promise<number> {
 
 type Sum = { ad_id: string; weight: string; count: number }
 
-/** Ads with open reports, the heaviest first; the cursor is the weight and the id of the last one. */
-export async function listReported(db: Db, cursor: string | undefined) {
+/** Ads with open reports, the heaviest first, or the one that is asked for. */
+export async function listReported(db: Db, { ad, cursor }: ReportedQuery) {
   const [from, id] = cursor?.split('_') ?? []
   const behind =
     cursor === undefined ? sql`` : sql`having (-sum(o.weight), o.ad_id) > (-${from}::numeric, ${id}::bigint)`
   const sums = await db.execute<Sum>(sql`
     select o.ad_id, sum(o.weight)::text as weight, count(*)::int as count from ${openReports} o
+    where ${ad === undefined ? sql`true` : sql`o.ad_id = ${ad}`}
     group by o.ad_id ${behind} order by sum(o.weight) desc, o.ad_id limit ${limits.page.default + 1}`)
   const page = sums.slice(0, limits.page.default)
   const rows = await describe(db, page)

@@ -13,7 +13,7 @@ export const reportRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .use(requireRole('moderator'))
     .get('/', validate('query', reportedSchema), async (c) =>
-      c.json(await listReported(deps.db, c.req.valid('query').cursor)),
+      c.json(await listReported(deps.db, c.req.valid('query'))),
     )
     .post('/:id/dismiss', validate('param', adIdSchema), validate('json', revisionSchema), async (c) => {
       const verdict = { moderatorId: c.var.user.id, adId: c.req.valid('param').id, ...c.req.valid('json') }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { adIdSchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
 
 /** What is wrong with an ad, the most frequent first; the texts are `report.<id>` in `shared/i18n/common`. */
@@ -18,7 +19,9 @@ export const reportSchema = v.strictObject({
 })
 export type Report = v.InferOutput<typeof reportSchema>
 
-/** Where a page of reported ads begins: behind the weight and the id of the last one. */
+/** Which reported ads: this one alone, or a page that begins behind the weight and the id of the last one. */
 export const reportedSchema = v.object({
+  ad: v.optional(adIdSchema.entries.id),
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d{1,2})?_\d{1,15}$/))),
 })
+export type ReportedQuery = v.InferOutput<typeof reportedSchema>

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { announceReport } from '#server/bot/announce-report.ts'
 import { tellReporter } from '#server/bot/tell-reporter.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { ads, reports, users } from '#server/db/schema.ts'
@@ -107,6 +108,22 @@ describe('a reporter', () => {
     expect(await told()).toEqual([])
     const [row] = await world.db.select().from(users).where(eq(users.id, buyer))
     expect(row?.unreachableAt).not.toBeNull()
+  })
+})
+
+test('the group is led from a report to what there is to decide', async () => {
+  const adId = await live('Shikoyatli')
+  await report(adId)
+  const [job] = world.taken('reports.announce')
+  await announceReport(world.deps, job?.data as { reportId: number })
+  const message = (await world.messages(world.deps.config.telegram.moderatorsChatId)).at(-1)
+  expect(message?.text).toBe(
+    `🚩 ${botTexts('uz')('bot.report')}: Shikoyatli\n${common('uz')('report.fraud')}`,
+  )
+  const [button] = message?.reply_markup?.inline_keyboard.flat() ?? []
+  expect(button).toMatchObject({
+    text: botTexts('uz')('bot.report_button'),
+    url: expect.stringMatching(new RegExp(`startapp=report_${adId}$`)),
   })
 })
 

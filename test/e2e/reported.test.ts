@@ -57,3 +57,26 @@ it('a moderator lets one reported ad be, takes it back, and takes another down',
   const [ad] = await form.world.deps.db.select().from(ads).where(eq(ads.id, bad))
   expect(ad).toMatchObject({ state: 'rejected', rejectionReason: 'fraud' })
 })
+
+it('the group leads to the one report; all others are a tap away, and one that was dealt with is told to be', async () => {
+  const newcomer = 8101
+  const [first = 0, second = 0] = await liveCars(form.world, [{ title: 'Birinchi' }, { title: 'Ikkinchi' }])
+  for (const id of [first, second])
+    await form.world.as(newcomer).ads[':id'].report.$post({ ...param(id), json: { reason: 'sold' } })
+  const phone = await form.phone(people.muhabbat)
+  const { app, t } = phone
+  const cards = app.getByRole('article')
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: `report_${first}` })
+  await cards.filter({ hasText: 'Birinchi' }).waitFor()
+  expect(await cards.count()).toBe(1)
+  // A newcomer's report weighs what one does: nothing more is to be read of it.
+  expect(await cards.first().textContent()).not.toContain(t('reports.weight'))
+  await app.getByRole('link', { name: t('reports.all') }).click()
+  await cards.filter({ hasText: 'Ikkinchi' }).waitFor()
+  await form.world
+    .as(people.muhabbat)
+    .reports[':id'].dismiss.$post({ ...param(first), json: { revision: 1 } })
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: `report_${first}` })
+  await app.getByText(t('reports.settled')).waitFor()
+  expect(await barriers(app)).toEqual([])
+})

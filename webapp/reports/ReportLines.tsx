@@ -7,8 +7,8 @@ import './report-lines.css'
 type Report = Reported['reports'][number]
 
 /**
- * What buyers find wrong with an ad: reason and note, who says so, what came of their earlier reports, and its weight.
- * A line leads to whoever says it.
+ * What buyers find wrong with an ad: reason and note, who says so, what came of their earlier reports, and its weight where it is
+ * another than that of most. A line leads to whoever says it.
  */
 export const ReportLines = (props: { reports: readonly Report[] }) => (
   <ul class="report-lines" aria-label={t('reports.title')}>
@@ -26,15 +26,17 @@ function Line(props: { report: Report }) {
       <span aria-hidden="true">🚩</span>
       <a class="report-lines__text" href={`/staff/people/${props.report.reporter.id}`}>
         <span class="report-lines__reason">{t(`report.${props.report.reason}`)}</span>
-        <Show when={props.report.note}>{(note) => <span class="report-lines__note">“{note()}”</span>}</Show>
+        <Show when={props.report.note}>{(note) => <span class="report-lines__note">«{note()}»</span>}</Show>
         <span class="report-lines__who">
           {props.report.reporter.name} · {record()} · {timeAgo(props.report.at)}
         </span>
       </a>
-      <span class="report-lines__weight" title={t('reports.weight')}>
-        <span class="vb-hidden">{t('reports.weight')}: </span>
-        {formatWeight(props.report.weight)}
-      </span>
+      <Show when={props.report.weight !== 1}>
+        <span class="report-lines__weight" title={t('reports.weight')}>
+          <span class="vb-hidden">{t('reports.weight')}: </span>
+          {formatWeight(props.report.weight)}
+        </span>
+      </Show>
     </li>
   )
 }

@@ -9,7 +9,6 @@ import { Section } from '#webapp/ui/Section.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
-import './report-sheet.css'
 
 /** What is wrong with the ad, in one tap, and in words for those who want; what was typed stays when sending fails. */
 export default function ReportSheet(props: { adId: number; onClose: () => void }) {
@@ -54,7 +53,7 @@ export default function ReportSheet(props: { adId: number; onClose: () => void }
                 onInput={setNote}
               />
             </Section>
-            <div class="report-sheet__bar">
+            <div class="vb-sheet__bar">
               <button
                 type="button"
                 class="vb-button"

@@ -66,7 +66,9 @@ export function ReportedAd(props: { ad: Reported; onStale: () => void }) {
               .join(' · ')}
           </span>
           <span class="reported__line">
-            {t('reports.sum', { count: props.ad.count, weight: formatWeight(props.ad.weight) })}
+            {props.ad.weight === props.ad.count
+              ? t('reports.count', { count: props.ad.count })
+              : t('reports.sum', { count: props.ad.count, weight: formatWeight(props.ad.weight) })}
             <Show when={props.ad.state === 'pending'}>
               {' · '}
               <b class="reported__hidden">{t('reports.hidden')}</b>

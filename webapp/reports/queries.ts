@@ -1,9 +1,8 @@
 import { api, call } from '#webapp/api.ts'
 import type { Rejection } from '#webapp/moderation/RejectSheet.tsx'
 
-/** Ads with open reports, the heaviest first. */
-export const loadReported = (cursor?: string) =>
-  call(api.reports.$get({ query: cursor === undefined ? {} : { cursor } }))
+/** Ads with open reports, the heaviest first, or just this one. */
+export const loadReported = (query: { ad?: string; cursor?: string }) => call(api.reports.$get({ query }))
 export type Reported = Awaited<ReturnType<typeof loadReported>>['items'][number]
 
 type Seen = Pick<Reported, 'id' | 'revision'>

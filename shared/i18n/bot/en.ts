@@ -54,7 +54,7 @@ export const en: Dictionary<BotKey> = {
   'bot.report_dismissed': 'We checked and found nothing wrong. Thank you for telling us:',
   'bot.report_lapsed':
     'The ad you reported is gone, or its seller has mended it. Thank you for watching out:',
-  'bot.report_button': 'Open the ad',
+  'bot.report_button': 'Look into it',
   'bot.alert_not_reported': 'A report of “{title}” could not be sent to the moderators: {error}.',
   'bot.alert_not_announced':
     'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',

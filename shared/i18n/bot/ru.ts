@@ -55,7 +55,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.report_dismissed': 'Мы проверили и ничего плохого не нашли. Спасибо, что написали:',
   'bot.report_lapsed':
     'Объявления, о котором вы писали, больше нет, или хозяин его исправил. Спасибо за внимание:',
-  'bot.report_button': 'Открыть объявление',
+  'bot.report_button': 'Разобрать',
   'bot.alert_not_reported': 'Жалобу на «{title}» не удалось отправить в группу модераторов: {error}.',
   'bot.alert_not_announced':
     'Объявление «{title}» не отправлено в группу модераторов: {error}. Оно ждёт в очереди.',

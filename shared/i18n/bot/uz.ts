@@ -54,7 +54,7 @@ export const uz = {
   'bot.report_upheld': 'Rahmat, siz haq edingiz 🙏 Tekshirdik va chora koʻrdik:',
   'bot.report_dismissed': 'Tekshirdik, kamchilik topilmadi. Xabar berganingiz uchun rahmat:',
   'bot.report_lapsed': 'Siz xabar bergan eʼlon endi yoʻq yoki egasi uni tuzatdi. Eʼtiboringiz uchun rahmat:',
-  'bot.report_button': 'Eʼlonni koʻrish',
+  'bot.report_button': 'Koʻrib chiqish',
   'bot.alert_not_reported': '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi: {error}.',
   'bot.alert_not_announced':
     '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',

@@ -8,6 +8,14 @@ export const reports: Dictionary<ReportsKey> = {
   'reports.first': 'первая жалоба',
   'reports.record': 'верных: {upheld}, напрасных: {dismissed}',
   'reports.weight': 'Вес жалобы',
+  'reports.count': {
+    one: '{count} жалоба',
+    few: '{count} жалобы',
+    many: '{count} жалоб',
+    other: '{count} жалобы',
+  },
+  'reports.all': 'Все жалобы',
+  'reports.settled': 'Эту жалобу уже разобрали',
   'reports.sum': {
     one: '{count} жалоба, вес {weight}',
     few: '{count} жалобы, вес {weight}',
