@@ -109,7 +109,12 @@ function Broken(props: { error: unknown; reset: () => void }) {
   const location = useLocation()
   const isMissing = untrack(() => isLost(props.error))
   const [isTold, tell] = createSignal(!isMissing)
-  if (isMissing) onCleanup(reloadWhenReachable(() => tell(true)))
+  if (isMissing) {
+    onCleanup(reloadWhenReachable())
+    // A newer app is there sooner than anything can be read.
+    const timer = setTimeout(() => tell(true), 1000)
+    onCleanup(() => clearTimeout(timer))
+  }
   // Where it had come to, no screen has taken the back button.
   if (!withTabs.has(untrack(() => location.pathname))) onCleanup(takeBack(useBack()))
   createEffect(

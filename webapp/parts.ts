@@ -11,12 +11,18 @@ window.addEventListener('vite:preloadError', ({ payload }) => lost.add(payload))
 /** Whether this was thrown for want of a part. */
 export const isLost = (error: unknown): boolean => error instanceof Error && lost.has(error)
 
+/** How long an answer is waited for: on a dead connection none may come for minutes. */
+const patienceMs = 4000
+
 /** Loads the page anew where the server answers. Answers whether it does. */
 export async function reloadIfReachable(): Promise<boolean> {
-  const answers = await fetch('/healthz', { cache: 'no-store' }).then(
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), patienceMs)
+  const answers = await fetch('/healthz', { cache: 'no-store', signal: abort.signal }).then(
     ({ ok }) => ok,
     () => false,
   )
+  clearTimeout(timer)
   if (answers) location.reload()
   return answers
 }
@@ -25,13 +31,12 @@ const pauseMs = 3000
 /** A page younger than this is not loaded anew at once: what it misses may be missing on the server. */
 const youngMs = 5000
 
-/** Loads the page anew once the server answers; tells when it did not, and looks again until it is stopped. */
-export function reloadWhenReachable(onMissing?: () => void): () => void {
+/** Loads the page anew once the server answers; looks again until the answered function stops it. */
+export function reloadWhenReachable(): () => void {
   let timer = setTimeout(look, Math.max(0, youngMs - performance.now()))
   let stopped = false
   async function look() {
     if (stopped || (await reloadIfReachable()) || stopped) return
-    onMissing?.()
     timer = setTimeout(look, pauseMs)
   }
   return () => {

@@ -49,6 +49,21 @@ describe('a screen whose part does not come', () => {
     },
   )
 
+  it('says so also when nothing comes at all, neither an answer nor an error', async () => {
+    const phone = await form.phone(buyer)
+    const mine = await openTabs(phone)
+    await cut(phone, fail, isOf('MineScreen'))
+    await cut(
+      phone,
+      () => new Promise(() => {}),
+      (url) => url.pathname === '/healthz',
+    )
+    await mine.click()
+    await phone.app.getByRole('alert').getByText(phone.t('app.error_network')).waitFor()
+    await phone.app.getByRole('button', { name: phone.t('app.retry') }).click()
+    await phone.app.getByText(phone.t('app.offline')).nth(1).waitFor()
+  })
+
   it('of an older app is there again, as the app is loaded anew at once', async () => {
     const phone = await form.phone(buyer)
     const mine = await openTabs(phone)
