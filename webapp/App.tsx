@@ -22,6 +22,7 @@ import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
 import { OfflineBanner } from '#webapp/ui/OfflineBanner.tsx'
 import { useBack } from '#webapp/ui/Page.tsx'
+import { RoutingNote } from '#webapp/ui/RoutingNote.tsx'
 import { Tabs } from '#webapp/ui/Tabs.tsx'
 import { Toaster, toast } from '#webapp/ui/toast.tsx'
 
@@ -78,6 +79,7 @@ function Shell(props: { children?: JSX.Element }) {
   return (
     <>
       <OfflineBanner />
+      <RoutingNote />
       <Show when={!launchProblem()} fallback={<Ended />}>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
           <Suspense>{props.children}</Suspense>

@@ -59,4 +59,19 @@ describe('a tap opens the next screen though the server has not answered yet', (
     await mine.click()
     await titled(phone, 'mine.title')
   })
+
+  it('a screen that is long on its way is said to be; another tap goes elsewhere', async () => {
+    const phone = await form.phone(people.karimjon)
+    const { app, t } = phone
+    await phone.be(people.karimjon, people.karimjon, { startapp: 'saved' })
+    const tab = (name: 'tabs.mine' | 'tabs.ads') =>
+      app.locator('.vb-tabs').getByRole('link', { name: t(name), exact: true })
+    await tab('tabs.mine').waitFor()
+    await phone.context.route(/assets\/MineScreen/, () => new Promise(() => {}))
+    await tab('tabs.mine').click()
+    await app.getByRole('status').getByText(t('app.loading')).waitFor()
+    await tab('tabs.ads').click()
+    await app.getByRole('status').getByText(t('app.loading')).waitFor({ state: 'detached' })
+    await app.getByRole('combobox').waitFor()
+  })
 })
