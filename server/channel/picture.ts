@@ -2,7 +2,7 @@ import sharp, { type OverlayOptions } from 'sharp'
 import type { Storage } from '#server/photos/storage.ts'
 import { collageLayout, type Size, type Tile } from '#shared/channel/layout.ts'
 import { shorten } from '#shared/channel/plain.ts'
-import { photoPath } from '#shared/photos/schema.ts'
+import { photoPath } from '#shared/photos/files.ts'
 import { drawable, letterBox, letterLines } from './lettering.ts'
 
 /** A photo that is ready to be shown. */

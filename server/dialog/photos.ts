@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { addPhoto } from '#server/photos/verbs.ts'
 import { limits } from '#shared/limits.ts'
-import { type PhotoType, photoTypes } from '#shared/photos/schema.ts'
+import { type PhotoType, photoTypes } from '#shared/photos/files.ts'
 import type { Notice } from './position.ts'
 
 /** Milliseconds for one photo from Telegram. */

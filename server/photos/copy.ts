@@ -6,7 +6,7 @@ import { AppError } from '#server/errors.ts'
 import { storeVariant } from '#server/photos/process.ts'
 import { countUnattached, lockOwner, photosOf } from '#server/photos/queries.ts'
 import { limits } from '#shared/limits.ts'
-import { photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { photoPath, photoWidths } from '#shared/photos/files.ts'
 
 /**
  * Copies ready photos of a person, so that either can be removed without the other; answers the copies' ids in order.

@@ -3,7 +3,7 @@ import phashModule from 'sharp-phash'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { PhotoProblem } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
-import { type PhotoWidth, photoWidths } from '#shared/photos/schema.ts'
+import { type PhotoWidth, photoWidths } from '#shared/photos/files.ts'
 
 /** CommonJS: what Node imports is the function itself, while its types speak of a `default`. */
 const perceptualHash = phashModule as unknown as typeof phashModule.default

@@ -7,7 +7,7 @@ import { ObjectNotFoundError, ObjectTooLargeError, type Storage } from '#server/
 import { eraseObjects } from '#server/photos/verbs.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
-import { type PhotoWidth, photoPath } from '#shared/photos/schema.ts'
+import { type PhotoWidth, photoPath } from '#shared/photos/files.ts'
 
 /**
  * Job `photos.process`: looks at an uploaded original, stores what is shown of it and forgets the original.

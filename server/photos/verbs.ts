@@ -16,7 +16,7 @@ import {
   uploadKey,
 } from '#server/photos/queries.ts'
 import { limits } from '#shared/limits.ts'
-import { type PhotoType, photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { type PhotoType, photoPath, photoWidths } from '#shared/photos/files.ts'
 
 /** What the API tells of a photo; its pictures lie under `photoPath(id, width)` once it is `ready`. */
 export const toPhotoView = ({ id, state, problem, width, height, thumbhash }: PhotoRow): PhotoView => ({

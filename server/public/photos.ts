@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { PhotoView } from '#server/ads/views.ts'
 import type { Html, Page } from '#server/public/page.ts'
-import { type PhotoWidth, photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { type PhotoWidth, photoPath, photoWidths } from '#shared/photos/files.ts'
 
 /** A picture as it lies in storage, in pixels. */
 export interface Picture {

@@ -8,7 +8,7 @@ import type { Problem, Problems } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
 import type { Price } from '#shared/money/money.ts'
 import { parseNumber } from '#shared/money/parse.ts'
-import type { PhotoState } from '#shared/photos/schema.ts'
+import type { PhotoState } from '#shared/photos/files.ts'
 import { cleanLine, cleanText } from '#shared/text/clean.ts'
 import { parsePhone } from '#shared/text/phone.ts'
 

@@ -1,8 +1,8 @@
-import { type Draft, type PriceKind, priceKinds } from '#shared/ads/schema.ts'
+import { type Draft } from '#shared/ads/schema.ts'
 import type { Category } from '#shared/catalog/types.ts'
 import type { Problem, Problems } from '#shared/errors.ts'
 import { limits } from '#shared/limits.ts'
-import type { Price } from '#shared/money/money.ts'
+import { type Price, type PriceKind, priceKinds } from '#shared/money/money.ts'
 import { parseSum } from '#shared/money/parse.ts'
 
 /** `null` where the category names no price or, where it may be left open, none was given. */

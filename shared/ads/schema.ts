@@ -1,12 +1,8 @@
 import * as v from 'valibot'
 import { adStates } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
+import { currencies, priceKinds } from '#shared/money/money.ts'
 import { storable } from '#shared/text/clean.ts'
-
-export const currencies = ['UZS', 'USD'] as const
-export type Currency = (typeof currencies)[number]
-export const priceKinds = ['fixed', 'negotiable', 'exchange', 'free'] as const
-export type PriceKind = (typeof priceKinds)[number]
 
 const typed = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(storable))
 

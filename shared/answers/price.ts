@@ -1,8 +1,8 @@
 import { checkPrice } from '#shared/ads/check-price.ts'
-import type { Currency, PriceKind } from '#shared/ads/schema.ts'
 import { fold } from '#shared/answers/fold.ts'
 import { joinNumbers, tokensOf } from '#shared/answers/numbers.ts'
 import type { Problem } from '#shared/errors.ts'
+import type { Currency, PriceKind } from '#shared/money/money.ts'
 
 /** Beginnings of folded words. */
 const kinds: readonly (readonly [PriceKind, RegExp])[] = [

@@ -1,6 +1,5 @@
-import type { Currency } from '#shared/ads/schema.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
-import { groupDigits, inOtherCurrency, type Price, type Rate } from '#shared/money/money.ts'
+import { type Currency, groupDigits, inOtherCurrency, type Price, type Rate } from '#shared/money/money.ts'
 
 type MoneyKey =
   | 'money.uzs'

@@ -1,4 +1,7 @@
-import type { Currency, PriceKind } from '#shared/ads/schema.ts'
+export const currencies = ['UZS', 'USD'] as const
+export type Currency = (typeof currencies)[number]
+export const priceKinds = ['fixed', 'negotiable', 'exchange', 'free'] as const
+export type PriceKind = (typeof priceKinds)[number]
 
 /** A price as it was entered; the amount in whole units, absent where none was named. */
 export interface Price {

@@ -1,4 +1,4 @@
-import type { Currency } from '#shared/ads/schema.ts'
+import type { Currency } from '#shared/money/money.ts'
 
 /** Words for thousands, millions and milliards in both scripts, Russian and shorthand, without apostrophes. */
 const scales: readonly (readonly [RegExp, number])[] = [

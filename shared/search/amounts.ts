@@ -1,6 +1,6 @@
-import type { Currency } from '#shared/ads/schema.ts'
 import { currencyOf } from '#shared/answers/price.ts'
 import { isUnit } from '#shared/answers/units.ts'
+import type { Currency } from '#shared/money/money.ts'
 import type { Range } from '#shared/search/filters.ts'
 import type { Item } from '#shared/search/pieces.ts'
 import { stemOf } from '#shared/search/stem.ts'

@@ -1,5 +1,5 @@
-import { type Currency, currencies } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
+import { type Currency, currencies } from '#shared/money/money.ts'
 
 export const sorts = ['new', 'cheap', 'dear', 'best'] as const
 export type Sort = (typeof sorts)[number]

@@ -13,7 +13,7 @@ import { approveAd } from '#server/moderation/verbs.ts'
 import { createStorage } from '#server/photos/storage.ts'
 import type { ChatChange, Fault, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { createSettings } from '#server/settings/settings.ts'
-import { photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { photoPath, photoWidths } from '#shared/photos/files.ts'
 import { people } from '../people.ts'
 import { startTestServices } from '../world.ts'
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { photoPath } from '#shared/photos/schema.ts'
+import { photoPath } from '#shared/photos/files.ts'
 import { eventually, plough } from '../ads.ts'
 import { people } from '../people.ts'
 import { type Phone, useForm } from './form.ts'

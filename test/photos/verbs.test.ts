@@ -6,7 +6,7 @@ import { findPhoto, photosOf, uploadKey } from '#server/photos/queries.ts'
 import { sweepPhotos } from '#server/photos/sweep.ts'
 import { completePhoto, createPhoto, removePhoto, toPhotoView } from '#server/photos/verbs.ts'
 import { limits } from '#shared/limits.ts'
-import { photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { photoPath, photoWidths } from '#shared/photos/files.ts'
 import * as files from './files.ts'
 import { startWorld, type World } from './world.ts'
 

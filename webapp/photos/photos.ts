@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { photoPath } from '#shared/photos/schema.ts'
+import { photoPath } from '#shared/photos/files.ts'
 import { publicUrl } from '#webapp/boot.ts'
 import type { PhotoItem } from '#webapp/photos/item.ts'
 import { ports, readKept } from '#webapp/photos/transport.ts'

@@ -1,5 +1,5 @@
 import { limits } from '#shared/limits.ts'
-import { type PhotoType, photoTypes } from '#shared/photos/schema.ts'
+import { type PhotoType, photoTypes } from '#shared/photos/files.ts'
 import { canvasOf, drawSmall, type Encoded } from '#webapp/photos/draw.ts'
 import { PhotoFault } from '#webapp/photos/fault.ts'
 import { headerSize, isAnimated, sniff } from '#webapp/photos/sniff.ts'

@@ -1,6 +1,6 @@
 import type { PhotoView } from '#server/ads/views.ts'
 import { limits } from '#shared/limits.ts'
-import type { PhotoType } from '#shared/photos/schema.ts'
+import type { PhotoType } from '#shared/photos/files.ts'
 import { faultOf, PhotoFault } from '#webapp/photos/fault.ts'
 import { isUnderway, itemOf, originOf, type PhotoItem, retryable, serverState } from '#webapp/photos/item.ts'
 import { lane } from '#webapp/photos/lane.ts'

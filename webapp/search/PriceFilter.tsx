@@ -1,5 +1,5 @@
 import { createSignal, untrack } from 'solid-js'
-import { type Currency, currencies } from '#shared/ads/schema.ts'
+import { type Currency, currencies } from '#shared/money/money.ts'
 import { parseSum } from '#shared/money/parse.ts'
 import type { Range } from '#shared/search/filters.ts'
 import { t } from '#webapp/i18n.ts'

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { thumbHashToDataURL } from 'thumbhash'
 import type { PhotoView as Photo } from '#server/ads/views.ts'
-import { type PhotoWidth, photoPath, photoWidths } from '#shared/photos/schema.ts'
+import { type PhotoWidth, photoPath, photoWidths } from '#shared/photos/files.ts'
 import { publicUrl } from '#webapp/boot.ts'
 import './photo-view.css'
 

@@ -17,13 +17,14 @@ import {
 } from 'drizzle-orm/pg-core'
 import { at, id, oneOf, tsvector } from '#server/db/schema/columns.ts'
 import { users } from '#server/db/schema/people.ts'
-import type { Currency, Draft, PriceKind } from '#shared/ads/schema.ts'
+import type { Draft } from '#shared/ads/schema.ts'
 import { type AdState, adStates } from '#shared/ads/states.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
 import type { PhotoProblem } from '#shared/errors.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { RejectionMark } from '#shared/moderation/schema.ts'
-import { type PhotoState, photoStates } from '#shared/photos/schema.ts'
+import type { Currency, PriceKind } from '#shared/money/money.ts'
+import { type PhotoState, photoStates } from '#shared/photos/files.ts'
 
 /** Order of the feed: a new value when an ad goes live, is renewed or raised. */
 export const feedSequence = pgSequence('feed_seq')

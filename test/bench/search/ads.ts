@@ -1,7 +1,7 @@
 import { wordsOfAd } from '#server/search/words.ts'
-import type { PriceKind } from '#shared/ads/schema.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import type { Attribute, AttributeValue, Category } from '#shared/catalog/types.ts'
+import type { PriceKind } from '#shared/money/money.ts'
 import { regions } from '#shared/regions/regions.ts'
 import { createRandom, createZipf, type Random } from './random.ts'
 import { createVocabulary, type Word } from './vocabulary.ts'
