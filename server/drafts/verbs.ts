@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { findAd } from '#server/ads/queries.ts'
 import { changeAd, reasonFor } from '#server/ads/verbs.ts'
 import { writeAudit } from '#server/db/audit.ts'
@@ -121,7 +121,9 @@ async function insertAd(tx: Db, sellerId: number, row: Row) {
 
 async function resubmitAd(tx: Db, deps: Deps, sellerId: number, adId: number, row: Row) {
   const mine = and(eq(ads.id, adId), eq(ads.sellerId, sellerId))
-  const set = { ...row, state: 'pending', ...unrejected }
+  // An edit waits while its post stands as it was approved; of what was sent back nothing stands.
+  const publishedAt = sql`case when ${ads.state} = 'active' then ${ads.publishedAt} end`
+  const set = { ...row, state: 'pending', publishedAt, ...unrejected }
   const ad = await changeAd(tx, deps, {
     where: and(mine, eq(ads.rejectionFinal, false)),
     from: editable,

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expireAds, markSold, removeAd, renewAd } from '#server/ads/verbs.ts'
 import { syncPost } from '#server/channel/sync.ts'
 import { ads, channelPosts, channels, photos } from '#server/db/schema.ts'
-import { approveAd } from '#server/moderation/verbs.ts'
+import { draftFromAd, submitDraft } from '#server/drafts/verbs.ts'
+import { approveAd, rejectAd } from '#server/moderation/verbs.ts'
+import { newKey } from '../ads.ts'
 import { people } from '../people.ts'
 import { type ChannelWorld, middleOf, startChannelWorld } from './world.ts'
 
@@ -196,6 +198,21 @@ describe('an ad that is not for sale any more', () => {
       expect(await world.postsOf(adId)).toHaveLength(state === 'active' ? 1 : 0)
     }
   })
+})
+
+test('what was sent back leaves the channel, though it was sent again before that could be done', async () => {
+  const adId = await world.liveAd()
+  await world.sync(adId)
+  const { revision } = await world.own(adId)
+  const decision = { moderatorId: people.muhabbat, adId, revision }
+  await rejectAd(world.deps, { ...decision, reason: 'text', note: '', from: ['active'] })
+  const { revision: draft } = await draftFromAd(world.deps, people.karimjon, adId)
+  await submitDraft(world.deps, { userId: people.karimjon, revision: draft, key: newKey() })
+  await world.sync(adId)
+  expect(await world.postsOf(adId)).toHaveLength(0)
+  await approveAd(world.deps, { ...decision, revision: revision + 2 })
+  await world.sync(adId)
+  await world.onlyPostOf(adId)
 })
 
 describe('when the channel is not as it should be', () => {
