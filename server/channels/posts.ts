@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { writeAudit } from '#server/db/audit.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, channelPosts } from '#server/db/schema.ts'
@@ -9,7 +9,7 @@ import { limits } from '#shared/limits.ts'
 import { type ChannelRow, lastSending } from './queries.ts'
 import { lockChannel } from './verbs.ts'
 
-const { state, error } = channelPosts
+const { state, error, adId, channelId, queuedAt, sendingAt, updatedAt } = channelPosts
 
 /** What stands in each list. A post that could not be changed stands in the channel and among those that failed. */
 const lists: Record<PostList, SQL | undefined> = {
@@ -19,54 +19,57 @@ const lists: Record<PostList, SQL | undefined> = {
     channelPosts.wanted,
     or(eq(ads.state, 'active'), inArray(state, ['sending', 'unknown'])),
   ),
-  failed: or(eq(state, 'failed'), and(isNotNull(error), inArray(state, ['waiting', 'unknown', 'sent']))),
+  failed: and(isNotNull(error), inArray(state, ['failed', 'waiting', 'unknown', 'sent'])),
   sent: eq(state, 'sent'),
+}
+
+/** By what each list is in order: what waits by its turns, the rest newest first. */
+const orders: Record<PostList, SQL> = {
+  waiting: sql`${queuedAt}`,
+  failed: sql`coalesce(${sendingAt}, ${updatedAt})`,
+  sent: sql`${sendingAt}`,
 }
 
 const today = sql`date_trunc('day', now() at time zone 'Asia/Tashkent') at time zone 'Asia/Tashkent'`
 
-/** How many posts wait, failed, and were sent today in Tashkent, by channel. */
-export async function countPosts(db: Db) {
-  const number = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`
-  const rows = await db
-    .select({
-      channelId: channelPosts.channelId,
-      waiting: number(lists.waiting),
-      failed: number(lists.failed),
-      sentToday: number(and(lists.sent, sql`${channelPosts.sendingAt} >= ${today}`)),
-    })
-    .from(channelPosts)
-    .innerJoin(ads, eq(ads.id, channelPosts.adId))
-    .groupBy(channelPosts.channelId)
-  return new Map(rows.map(({ channelId, ...counts }) => [channelId, counts]))
+/**
+ * How many posts wait, failed, and were sent today in Tashkent, by channel; of one or of all. What was sent long ago and
+ * stands as it should is not looked at.
+ */
+export async function countPosts(db: Db, id?: number) {
+  const number = (condition: SQL | undefined) => sql`(count(*) filter (where ${condition}))::int`
+  const isFresh = sql`${sendingAt} >= ${today}`
+  const matters = or(inArray(state, ['waiting', 'sending', 'unknown']), isNotNull(error), isFresh)
+  const rows = await db.execute<{ id: string; waiting: number; failed: number; sentToday: number }>(sql`
+    select c.id, counts.* from channels c cross join lateral (
+      select ${number(lists.waiting)} as waiting, ${number(lists.failed)} as failed,
+        ${number(and(lists.sent, isFresh))} as "sentToday"
+      from channel_posts join ads on ads.id = ${adId} where ${channelId} = c.id and ${matters}
+    ) counts ${id === undefined ? sql`` : sql`where c.id = ${id}`}`)
+  return new Map(rows.map(({ id: channel, ...counts }) => [Number(channel), counts]))
 }
 
-/** A page of one list: what waits in the order of its turns, the rest newest first. `after` is an ad's id. */
+/** A page of one list; `after` is an ad's id. */
 export async function listPosts(
   db: Db,
   o: { channel: Pick<ChannelRow, 'id' | 'username'>; list: PostList; after: number | undefined },
 ) {
-  const turn = sql`(${channelPosts.queuedAt}, ${channelPosts.adId})`
-  const sent = sql`(coalesce(${channelPosts.sendingAt}, ${channelPosts.updatedAt}), ${channelPosts.adId})`
-  const [key, direction] = o.list === 'waiting' ? [turn, asc] : [sent, desc]
-  const place = sql`(select ${o.list === 'waiting' ? sql`p.queued_at` : sql`coalesce(p.sending_at, p.updated_at)`}, p.ad_id
-    from channel_posts p where p.channel_id = ${o.channel.id} and p.ad_id = ${o.after ?? 0})`
+  const order = orders[o.list]
+  const [behind, direction] = o.list === 'waiting' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
+  const place = sql`(select ${order}, ${adId} from channel_posts
+    where ${channelId} = ${o.channel.id} and ${adId} = ${o.after ?? 0})`
   const rows = await db
     .select({ post: channelPosts, title: ads.title, adState: ads.state })
     .from(channelPosts)
-    .innerJoin(ads, eq(ads.id, channelPosts.adId))
+    .innerJoin(ads, eq(ads.id, adId))
     .where(
       and(
-        eq(channelPosts.channelId, o.channel.id),
+        eq(channelId, o.channel.id),
         lists[o.list],
-        o.after === undefined
-          ? undefined
-          : o.list === 'waiting'
-            ? sql`${key} > ${place}`
-            : sql`${key} < ${place}`,
+        o.after === undefined ? undefined : sql`(${order}, ${adId}) ${behind} ${place}`,
       ),
     )
-    .orderBy(direction(key))
+    .orderBy(sql`${order} ${direction}, ${adId} ${direction}`)
     .limit(limits.page.default + 1)
   const items = rows.slice(0, limits.page.default)
   return {

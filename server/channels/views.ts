@@ -32,7 +32,7 @@ export async function listChannels(db: Db) {
 export async function viewChannel(db: Db, channelId: number) {
   const channel = await requireChannel(db, channelId)
   return {
-    ...toItem(channel, await countPosts(db)),
+    ...toItem(channel, await countPosts(db, channelId)),
     settings: settingsOf(channel),
     revision: channel.revision,
     /** When the next post may come; null when that is now. */

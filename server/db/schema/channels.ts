@@ -89,7 +89,8 @@ export const channelPosts = pgTable(
     primaryKey({ columns: [t.adId, t.channelId] }),
     index('channel_posts_unsettled').on(t.state).where(sql`state in ('sending', 'unknown')`),
     index('channel_posts_queue').on(t.channelId, t.state, t.queuedAt),
-    index('channel_posts_pace').on(t.channelId, t.sendingAt),
+    index('channel_posts_pace').on(t.channelId, t.sendingAt, t.adId),
+    index('channel_posts_troubled').on(t.channelId).where(sql`error is not null`),
     check('channel_posts_state', oneOf('state', postStates)),
   ],
 )
