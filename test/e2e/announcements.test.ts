@@ -29,7 +29,7 @@ async function written(uz: string) {
 
 it('an admin writes an announcement, is told what is missing, and sends it', async () => {
   const phone = await open()
-  const { app, t } = phone
+  const { app, page, t } = phone
   await phone.mainButton().click()
   const words = app.getByLabel(t('announcements.in_uz'), { exact: true }).first()
   await app.getByLabel(t('announcements.in_ru'), { exact: true }).first().fill('Открыто')
@@ -43,6 +43,10 @@ it('an admin writes an announcement, is told what is missing, and sends it', asy
   await expect.poll(() => phone.mainButton().isEnabled()).toBe(true)
   expect(await barriers(app)).toEqual([])
   await phone.mainButton().click()
+  const popup = page.getByTestId('popup')
+  await popup.getByText(t('announcements.start_ask', { count: 1 })).waitFor()
+  expect(await form.world.deps.db.select().from(announcements)).toMatchObject([{ state: 'draft' }])
+  await popup.getByRole('button', { name: t('announcements.start_yes') }).click()
   await eventually(async () => (await form.world.deps.db.select().from(announcements))[0]?.state === 'done')
   await app.getByText(t('announcements.state_done')).waitFor()
   const [row] = await form.world.deps.db.select().from(announcements)

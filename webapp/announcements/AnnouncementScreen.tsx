@@ -74,6 +74,12 @@ export default function AnnouncementScreen() {
     toast(t('announcements.deleted'))
     goBack()
   }
+  /** What is sent cannot be taken back, and the button stands where the one before it stood. */
+  async function start(count: number) {
+    const ask = t('announcements.start_ask', { count })
+    if (busy() || !(await confirm(ask, { text: t('announcements.start_yes') }))) return
+    await move(startAnnouncement)
+  }
   const main = () => {
     switch (item()?.state) {
       case 'draft': {
@@ -83,7 +89,7 @@ export default function AnnouncementScreen() {
           text: t('announcements.start', { count: count ?? '…' }),
           disabled: !count,
           busy: busy(),
-          onClick: () => void move(startAnnouncement),
+          onClick: () => void start(count ?? 0),
         }
       }
       case 'sending':

@@ -13,6 +13,11 @@ export const announcements: Dictionary<AnnouncementsKey> = {
   'announcements.state_done': 'Sent',
   'announcements.progress': '{done} of {all}',
   'announcements.start': 'Send ({count})',
+  'announcements.start_ask': {
+    one: 'Send to {count} person? It cannot be taken back.',
+    other: 'Send to {count} people? It cannot be taken back.',
+  },
+  'announcements.start_yes': 'Send',
   'announcements.stop': 'Stop',
   'announcements.resume': 'Go on',
   'announcements.test': 'Send to myself first',

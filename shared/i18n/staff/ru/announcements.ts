@@ -13,6 +13,13 @@ export const announcements: Dictionary<AnnouncementsKey> = {
   'announcements.state_done': 'Отправлено',
   'announcements.progress': '{done} из {all}',
   'announcements.start': 'Отправить ({count})',
+  'announcements.start_ask': {
+    one: 'Отправить {count} человеку? Отправленное не вернуть.',
+    few: 'Отправить {count} людям? Отправленное не вернуть.',
+    many: 'Отправить {count} людям? Отправленное не вернуть.',
+    other: 'Отправить {count} людям? Отправленное не вернуть.',
+  },
+  'announcements.start_yes': 'Отправить',
   'announcements.stop': 'Остановить',
   'announcements.resume': 'Продолжить',
   'announcements.test': 'Сначала отправить себе',

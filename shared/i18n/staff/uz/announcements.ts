@@ -13,6 +13,8 @@ export const announcements = {
   'announcements.state_done': 'Yuborib boʻlindi',
   'announcements.progress': '{done} / {all} kishi',
   'announcements.start': 'Yuborish ({count})',
+  'announcements.start_ask': '{count} kishiga yuborilsinmi? Ketganini qaytarib boʻlmaydi.',
+  'announcements.start_yes': 'Yuborish',
   'announcements.stop': 'Toʻxtatish',
   'announcements.resume': 'Davom ettirish',
   'announcements.test': 'Avval oʻzimga yuborish',
