@@ -110,7 +110,8 @@ const Post = (props: { post: ListedPost; list: PostList; onRetry: () => void }) 
     />
     <Show when={props.list === 'failed'}>
       <p class="channels__reason channels__bad">
-        {t(props.post.state === 'sent' ? 'channels.not_edited' : 'channels.not_sent')}: {props.post.error}
+        {t(props.post.state === 'sent' ? 'channels.not_edited' : 'channels.not_sent')}. Telegram:{' '}
+        {props.post.error}
       </p>
       <button type="button" class="channels__action" onClick={() => props.onRetry()}>
         {t('channels.retry')}

@@ -124,13 +124,14 @@ export function SettingsForm(props: {
         />
         <Show when={problemOf('regions')}>{(text) => <Problem text={text()} />}</Show>
       </Section>
-      <Section header={t('channels.look')} footer={t(`channels.style_${settings().style}_hint`)}>
+      <Section header={t('channels.look')}>
         <Chips
           label={t('channels.style')}
           options={postStyles.map((id) => ({ id, label: t(`channels.style_${id}`) }))}
           value={settings().style}
           onChange={(id) => set({ style: id as PostStyle })}
           problem={problemOf('style')}
+          hint={t(`channels.style_${settings().style}_hint`)}
         />
         <Chips
           label={t('channels.language')}

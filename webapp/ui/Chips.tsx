@@ -15,6 +15,8 @@ export function Chips(props: {
   options: readonly ChipOption[]
   value: string | undefined
   onChange: (id: string) => void
+  /** What the chosen one means. */
+  hint?: string | undefined
   problem?: string | undefined
   /** One line that scrolls sideways, its label only spoken: for filters above a list. */
   row?: boolean | undefined
@@ -55,6 +57,11 @@ export function Chips(props: {
           )}
         </For>
       </div>
+      <Show when={props.hint}>
+        <p class="vb-chips__hint" aria-live="polite">
+          {props.hint}
+        </p>
+      </Show>
       <Show when={props.problem}>
         <p class="vb-chips__problem" id={`${id}-problem`}>
           {props.problem}

@@ -55,9 +55,10 @@ export const en: Dictionary<BotKey> = {
   'bot.report_lapsed':
     'The ad you reported is gone, or its seller has mended it. Thank you for watching out:',
   'bot.report_button': 'Look into it',
-  'bot.alert_not_reported': 'A report of “{title}” could not be sent to the moderators: {error}.',
+  'bot.alert_not_reported':
+    'A report of “{title}” could not be sent to the moderators. Look at it under “Reports”.\n\nTelegram: {error}',
   'bot.alert_not_announced':
-    'The ad “{title}” could not be announced to the moderators: {error}. It waits in the queue.',
+    'The ad “{title}” could not be announced to the moderators. It waits in the queue.\n\nTelegram: {error}',
   'channel.sample_title': 'A test post',
   'channel.sample_text': 'This is a sample: ads in the channel look like this. It can be deleted.',
   'channel.sample_second': 'A second picture',
@@ -71,11 +72,11 @@ export const en: Dictionary<BotKey> = {
   'channel.expired': 'EXPIRED',
   'channel.removed': 'The ad was taken down',
   'channel.alert_not_posted':
-    'The ad “{title}” did not get into the channel: {error}. Check that the bot is an administrator there; it tries again by itself.',
+    'The ad “{title}” did not get into the channel. Check that the bot is an administrator there; it tries again by itself.\n\nTelegram: {error}',
   'channel.alert_not_edited':
-    'The post of the ad “{title}” could not be changed: {error}. The bot tries again by itself.',
+    'The post of the ad “{title}” could not be changed. The bot tries again by itself.\n\nTelegram: {error}',
   'channel.alert_gone':
     'The post of the ad “{title}” is not in the channel: somebody deleted it. The ad is still in the app.',
   'channel.alert_uncertain':
-    'It could not be checked whether the post “{title}” is in the channel: {error}. Check the bot’s rights in the service chat.',
+    'It could not be checked whether the post “{title}” is in the channel. Check the bot’s rights in the service chat.\n\nTelegram: {error}',
 }

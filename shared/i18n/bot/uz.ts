@@ -55,9 +55,10 @@ export const uz = {
   'bot.report_dismissed': 'Tekshirdik, kamchilik topilmadi. Xabar berganingiz uchun rahmat:',
   'bot.report_lapsed': 'Siz xabar bergan eʼlon endi yoʻq yoki egasi uni tuzatdi. Eʼtiboringiz uchun rahmat:',
   'bot.report_button': 'Koʻrib chiqish',
-  'bot.alert_not_reported': '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi: {error}.',
+  'bot.alert_not_reported':
+    '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi. Uni «Shikoyatlar»da koʻring.\n\nTelegram: {error}',
   'bot.alert_not_announced':
-    '«{title}» eʼloni moderatorlar guruhiga yuborilmadi: {error}. U navbatda turibdi.',
+    '«{title}» eʼloni moderatorlar guruhiga yuborilmadi. U navbatda turibdi.\n\nTelegram: {error}',
   'channel.sample_title': 'Sinov posti',
   'channel.sample_text': 'Bu namuna: kanaldagi eʼlonlar shunday koʻrinadi. Uni oʻchirsa boʻladi.',
   'channel.sample_second': 'Ikkinchi rasm',
@@ -72,13 +73,13 @@ export const uz = {
   'channel.expired': 'MUDDATI TUGADI',
   'channel.removed': 'Eʼlon olib tashlandi',
   'channel.alert_not_posted':
-    '«{title}» eʼloni kanalga chiqmadi: {error}. Bot kanalda administrator ekanini tekshiring, u oʻzi qayta urinadi.',
+    '«{title}» eʼloni kanalga chiqmadi. Bot kanalda administrator ekanini tekshiring, u oʻzi qayta urinadi.\n\nTelegram: {error}',
   'channel.alert_not_edited':
-    '«{title}» eʼlonining kanaldagi posti oʻzgarmadi: {error}. Bot oʻzi qayta urinadi.',
+    '«{title}» eʼlonining kanaldagi posti oʻzgarmadi. Bot oʻzi qayta urinadi.\n\nTelegram: {error}',
   'channel.alert_gone':
     '«{title}» eʼlonining posti kanalda topilmadi: uni kimdir oʻchirgan. Eʼlon ilovada turibdi.',
   'channel.alert_uncertain':
-    '«{title}» posti kanalga chiqqan-chiqmaganini tekshirib boʻlmadi: {error}. Xizmat chatidagi bot huquqlarini tekshiring.',
+    '«{title}» posti kanalga chiqqan-chiqmaganini tekshirib boʻlmadi. Xizmat chatidagi bot huquqlarini tekshiring.\n\nTelegram: {error}',
 } as const satisfies Record<string, Message>
 
 export type BotKey = keyof typeof uz
