@@ -5,6 +5,9 @@
  * nothing on the screen at all, so the server is asked first.
  */
 
+import { keep, recall } from '#webapp/storage.ts'
+
+const key = 'loadedAnew'
 const lost = new WeakSet<Error>()
 window.addEventListener('vite:preloadError', ({ payload }) => lost.add(payload))
 
@@ -23,17 +26,20 @@ export async function reloadIfReachable(): Promise<boolean> {
     () => false,
   )
   clearTimeout(timer)
-  if (answers) location.reload()
-  return answers
+  if (!answers) return false
+  keep('session', key, String(Date.now()))
+  location.reload()
+  return true
 }
 
 const pauseMs = 3000
-/** A page younger than this is not loaded anew at once: what it misses may be missing on the server. */
-const youngMs = 5000
+/** A page that was loaded anew and misses a part again is given a rest: it may be missing on the server. */
+const restMs = 30_000
 
 /** Loads the page anew once the server answers; looks again until the answered function stops it. */
 export function reloadWhenReachable(): () => void {
-  let timer = setTimeout(look, Math.max(0, youngMs - performance.now()))
+  const before = Number(recall('session', key) ?? 0)
+  let timer = setTimeout(look, Math.max(0, before + restMs - Date.now()))
   let stopped = false
   async function look() {
     if (stopped || (await reloadIfReachable()) || stopped) return

@@ -76,6 +76,27 @@ describe('a screen whose part does not come', () => {
     await phone.app.getByRole('heading', { level: 1, name: phone.t('mine.title') }).waitFor()
   })
 
+  it('is not asked for over and over when the server itself lacks it; a tap asks once more', async () => {
+    const phone = await form.phone(buyer)
+    const mine = await openTabs(phone)
+    let asked = 0
+    await cut(
+      phone,
+      async (route) => {
+        asked++
+        await route.fulfill({ status: 404 })
+      },
+      isOf('MineScreen'),
+    )
+    await mine.click()
+    const retry = phone.app.getByRole('button', { name: phone.t('app.retry') })
+    await retry.waitFor()
+    const before = asked
+    expect(before).toBeLessThanOrEqual(4)
+    await retry.click()
+    await expect.poll(() => asked).toBeGreaterThan(before)
+  })
+
   it('is left by the back button', async () => {
     const [id = 0] = await liveCars(form.world, [{ title: 'Orqaga' }])
     const phone = await form.phone(buyer)
