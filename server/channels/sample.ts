@@ -52,11 +52,13 @@ export async function sendSample(deps: Deps, o: { adminId: number; channelId: nu
     }
     await tx
       .update(channels)
-      .set({ sampleIds: sql`${channels.sampleIds} || ${`{${messageIds.join(',')}}`}::bigint[]` })
+      .set({ sampleIds: sql`${channels.sampleIds} || ${arrayOf(messageIds)}` })
       .where(eq(channels.id, channel.id))
     return { url: linkOf(channel, messageIds[0] ?? 0), refused: null }
   })
 }
+
+const arrayOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`
 
 /** Deletes the samples that stand in a channel. Throws `channels.not_found`. */
 export async function deleteSample(deps: Deps, o: { adminId: number; channelId: number }) {
@@ -69,7 +71,9 @@ export async function deleteSample(deps: Deps, o: { adminId: number; channelId: 
       if (!isMissing(failure)) return { refused: 'reason' in failure ? failure.reason : 'Too Many Requests' }
     }
   await deps.db.transaction(async (tx) => {
-    await tx.update(channels).set({ sampleIds: [] }).where(eq(channels.id, o.channelId))
+    // Another one may have been sent meanwhile.
+    const left = sql`array(select unnest(${channels.sampleIds}) except select unnest(${arrayOf(sampleIds)}))`
+    await tx.update(channels).set({ sampleIds: left }).where(eq(channels.id, o.channelId))
     const after = { channelId: o.channelId }
     await writeAudit(tx, { actorId: o.adminId, action: 'channel_sample_deleted', after })
   })

@@ -1,7 +1,7 @@
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { audit } from '#server/db/schema.ts'
-import { publish } from '../ads.ts'
+import { audit, channels } from '#server/db/schema.ts'
+import { eventually, publish } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
 
@@ -144,6 +144,28 @@ it('a sample goes out as the channel’s posts do, and leaves as a whole', async
   expect(await (await api[':id'].sample.$delete(at(cars))).json()).toEqual({ refused: null })
   expect(await messages(cars)).toEqual([])
   expect((await view(cars)).hasSample).toBe(false)
+})
+
+it('a sample that is sent while another one is deleted is not forgotten', async () => {
+  await api[':id'].sample.$post(at(cars))
+  const deleted = await world.deps.db.transaction(async (tx) => {
+    // Another admin's, whose sending is about to be put down.
+    const sampleIds = sql`${channels.sampleIds} || 999::bigint`
+    await tx.update(channels).set({ sampleIds }).where(eq(channels.id, cars))
+    const deleted = api[':id'].sample.$delete(at(cars))
+    await eventually(async () => {
+      const [row] = await world.deps.db.execute<{
+        waits: boolean
+      }>(sql`select exists (select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock') as waits`)
+      return row?.waits
+    })
+    return { deleted }
+  })
+  expect((await deleted.deleted).status).toBe(200)
+  const [row] = await world.deps.db.select().from(channels).where(eq(channels.id, cars))
+  expect(row?.sampleIds).toEqual([999])
+  await world.deps.db.update(channels).set({ sampleIds: [] }).where(eq(channels.id, cars))
 })
 
 it('a sample that Telegram refuses says why, and the channel shows that the bot is out', async () => {
