@@ -19,7 +19,7 @@ export async function currentRate(db: Db): Promise<Rate> {
     db
       .select({
         uzsPerUsd: sql<number | null>`(${boardSettings.data} ->> 'uzsPerUsd')::float8`,
-        date: sql<string>`to_char(${boardSettings.changedAt} at time zone 'Asia/Tashkent', 'YYYY-MM-DD')`,
+        date: sql<string>`to_char(coalesce(${boardSettings.ratedAt}, ${boardSettings.changedAt}) at time zone 'Asia/Tashkent', 'YYYY-MM-DD')`,
       })
       .from(boardSettings),
   ])

@@ -78,14 +78,16 @@ export const changeSettings = (
     const settings = checked.output
     // What is set to what holds anyway is not set: it follows when that changes.
     const data = differences(usualSettings(), settings).after
-    const next = { data, revision: revision + 1, changedBy: adminId, changedAt: new Date() }
-    await tx.insert(boardSettings).values(next).onConflictDoUpdate({ target: boardSettings.id, set: next })
     const changed = differences(before.settings, settings)
+    const changedAt = new Date()
+    const rated = 'uzsPerUsd' in changed.after && { ratedAt: changedAt }
+    const next = { data, revision: revision + 1, changedBy: adminId, changedAt, ...rated }
+    await tx.insert(boardSettings).values(next).onConflictDoUpdate({ target: boardSettings.id, set: next })
     await writeAudit(tx, { actorId: adminId, action: 'settings', ...changed })
     await tx.execute(sql`select pg_notify(${channel}, '')`)
     // A rate that was set compares prices anew.
     await announceFeedChange(tx)
-    return { settings, revision: next.revision, changedAt: next.changedAt.toISOString() }
+    return { settings, revision: next.revision, changedAt: changedAt.toISOString() }
   })
 
 /** Only what is another now, before and after. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askStillForSale } from '#server/ads/reminders.ts'
 import { ads, audit, boardSettings, rates } from '#server/db/schema.ts'
@@ -206,4 +206,20 @@ it('a rate that an admin sets goes before the fetched one', async () => {
   expect((await read()).fetchedRate).toEqual({ date: '2026-11-20', uzsPerUsd: 12_000 })
   await change({ uzsPerUsd: null })
   expect(await rate()).toBe(12_000)
+})
+
+it('a rate that was set says since when it holds, whatever else is set later', async () => {
+  const dateNow = async () => (await (await admin.me.$get()).json()).rate.date
+  await change({ uzsPerUsd: 12_500 })
+  const today = await dateNow()
+  await world.deps.db.execute(
+    sql`update board_settings set changed_at = now() - interval '40 days', rated_at = now() - interval '40 days'`,
+  )
+  const before = await dateNow()
+  expect(before < today).toBe(true)
+  await change({ contactsPerDay: 9 })
+  expect(await dateNow()).toBe(before)
+  await change({ uzsPerUsd: 12_600 })
+  expect(await dateNow()).toBe(today)
+  await change({ uzsPerUsd: null, contactsPerDay: 50 })
 })

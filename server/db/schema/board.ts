@@ -113,6 +113,8 @@ export const boardSettings = pgTable(
     revision: integer('revision').notNull().default(1),
     changedBy: id('changed_by').references(() => users.id, { onDelete: 'set null' }),
     changedAt: at('changed_at').notNull().defaultNow(),
+    /** When the rate was set that is among them. */
+    ratedAt: at('rated_at'),
   },
   () => [check('board_settings_one', sql`id = 1`)],
 )

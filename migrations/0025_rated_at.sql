@@ -1,0 +1,1 @@
+ALTER TABLE "board_settings" ADD COLUMN "rated_at" timestamp with time zone;
