@@ -31,6 +31,7 @@ export const errors = {
   'settings.invalid': 422,
   'contact.too_many': 429,
   'reports.already': 409,
+  'reports.too_many': 429,
   'announcements.not_found': 404,
   'announcements.invalid': 422,
   'announcements.wrong_state': 409,

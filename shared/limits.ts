@@ -31,6 +31,8 @@ export const limits = {
   /** Reasons of a board, archived ones too. */
   reasons: 60,
   reportNote: { max: 300 },
+  /** Ads that one person reports on a day in Tashkent: each first report of an ad is told to the moderators. */
+  reportsPerDay: 50,
   announcement: { max: 2000 },
   banNote: { max: 300 },
   /** Of what moderators write down about a person. */

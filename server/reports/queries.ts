@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { adColumns, photosOfAd, toCard } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, reports, users } from '#server/db/schema.ts'
+import { today } from '#server/stats/queries.ts'
 import { fullName } from '#server/users/queries.ts'
 import { banned } from '#server/users/standing.ts'
 import { limits } from '#shared/limits.ts'
@@ -63,6 +64,13 @@ export const findOpenReports = (db: Db, adId: number): Promise<{ reason: ReportR
 
 export const countOpen = (db: Db, adId: number): Promise<number> =>
   db.$count(reports, and(eq(reports.adId, adId), eq(reports.state, 'open')))
+
+/** How many ads a person has reported today in Tashkent. */
+export const countToday = (db: Db, reporterId: number): Promise<number> =>
+  db.$count(
+    reports,
+    and(eq(reports.reporterId, reporterId), sql`(created_at at time zone 'Asia/Tashkent')::date = ${today}`),
+  )
 
 /** The summed weight of an ad's open reports. */
 export async function weightOf(db: Db, adId: number): Promise<number> {

@@ -5,14 +5,15 @@ import type { Db } from '#server/db/client.ts'
 import { ads, reports } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
-import { countOpen, weightOf } from '#server/reports/queries.ts'
+import { countOpen, countToday, weightOf } from '#server/reports/queries.ts'
+import { limits } from '#shared/limits.ts'
 import type { Report } from '#shared/reports/schema.ts'
 import { storable } from '#shared/text/clean.ts'
 
 /**
  * Notes what a person finds wrong with an ad of somebody else that is live, or was and is being looked at; once a person
  * and ad. The moderators are told of the first of an ad; when the reports weigh as much as the settings say, the ad
- * waits for them. Throws `ads.not_found`, `reports.already`.
+ * waits for them. Throws `ads.not_found`, `reports.already`, `reports.too_many`.
  */
 export async function reportAd(
   deps: Pick<Deps, 'db' | 'jobs' | 'settings'>,
@@ -37,6 +38,7 @@ export async function reportAd(
       .onConflictDoNothing()
       .returning({ id: reports.id })
     if (!report) throw new AppError('reports.already')
+    if ((await countToday(tx, reporterId)) > limits.reportsPerDay) throw new AppError('reports.too_many')
     await writeAudit(tx, {
       actorId: reporterId,
       action: 'reported',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ads, audit, channelPosts, moderationClaims, reports, users } from '#server/db/schema.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { weightOf } from '#server/reports/queries.ts'
+import { limits } from '#shared/limits.ts'
 import type { ReportState } from '#shared/reports/schema.ts'
 import { eventually, newKey, param, publish } from '../ads.ts'
 import { liveCars } from '../live-ads.ts'
@@ -221,6 +222,17 @@ describe('an ad that is reported', () => {
     expect(await statesOf(gone)).not.toContain('open')
     expect(await codeOf(await dismiss(moderator, gone, 2))).toBe('moderation.decided')
   })
+})
+
+it('one person reports so many ads a day, and more the next day', async () => {
+  const [buyer = 0] = newcomers(1)
+  const ids = await liveCars(world, Array(limits.reportsPerDay + 1).fill({}))
+  const answers = []
+  for (const id of ids) answers.push(await report(buyer, id))
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(await Promise.all(refused.map(codeOf))).toEqual(['reports.too_many'])
+  await world.deps.db.update(reports).set({ createdAt: sql`now() - interval '1 day'` })
+  expect((await report(buyer, ids.at(-1) as number)).status).toBe(200)
 })
 
 describe('a seller', () => {

@@ -34,6 +34,7 @@ export const en: Dictionary<CommonKey> = {
   'error.settings.changed': 'Another admin changed the settings. Look at the new ones and save again.',
   'error.settings.invalid': 'There is a mistake in the settings.',
   'error.contact.too_many': 'You have opened too many numbers today. You can go on tomorrow.',
+  'error.reports.too_many': 'You have reported too many ads today. You can go on tomorrow.',
   'error.reports.already': 'You have already reported this ad. A moderator will look at it.',
   'error.channels.not_found': 'This channel is not in the list.',
   'error.channels.invalid': 'Some settings are wrong. Please mend them.',

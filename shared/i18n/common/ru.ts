@@ -33,6 +33,7 @@ export const ru: Dictionary<CommonKey> = {
   'error.settings.changed': 'Настройки изменил другой админ. Посмотрите новые и сохраните снова.',
   'error.settings.invalid': 'В настройках есть ошибка.',
   'error.contact.too_many': 'Сегодня вы открыли слишком много номеров. Завтра можно будет снова.',
+  'error.reports.too_many': 'Сегодня вы сообщили о слишком многих объявлениях. Завтра можно будет снова.',
   'error.reports.already': 'Вы уже сообщили об этом объявлении. Модератор посмотрит.',
   'error.channels.not_found': 'Этого канала нет в списке.',
   'error.channels.invalid': 'Некоторые настройки неверны. Исправьте их.',

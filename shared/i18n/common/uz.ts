@@ -51,6 +51,7 @@ export const uz = {
   'error.settings.changed': 'Sozlamalarni boshqa admin oʻzgartirdi. Yangisini koʻrib, qaytadan saqlang.',
   'error.settings.invalid': 'Sozlamalarda xato bor.',
   'error.contact.too_many': 'Bugun juda koʻp raqam soʻradingiz. Ertaga yana soʻrashingiz mumkin.',
+  'error.reports.too_many': 'Bugun juda koʻp eʼlon haqida yozdingiz. Ertaga yana yozishingiz mumkin.',
   'error.reports.already': 'Bu eʼlon haqida allaqachon yozgansiz. Moderator koʻrib chiqadi.',
   'error.channels.not_found': 'Bu kanal roʻyxatda yoʻq.',
   'error.channels.invalid': 'Baʼzi sozlamalar notoʻgʻri. Ularni tuzating.',
