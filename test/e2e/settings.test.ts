@@ -79,6 +79,10 @@ it('words are pasted, named by line when wrong, tried; a million of them are ref
   await app.getByText(t('words.too_many', { max: 1000, count: 1_000_001 })).waitFor()
   expect(await field.inputValue()).toBe('qimor*\n(a+)+$\nnasvoy')
 
+  // Of a long list the button does not go out of reach.
+  await field.fill('soʻz\n'.repeat(40))
+  const button = await app.getByRole('button', { name: t('words.add'), exact: true }).boundingBox()
+  expect(button?.y).toBeLessThan(640)
   await field.fill('qimor*\nnasvoy\nНАСВОЙ')
   await app.getByRole('button', { name: t('words.add'), exact: true }).click()
   await app.getByRole('button', { name: t('words.remove', { word: 'qimor*' }) }).waitFor()

@@ -63,6 +63,7 @@ export function AddWords(props: { words: readonly string[]; onAdd: (words: reado
   return (
     <Section>
       <div
+        class="words__paste"
         onPaste={(event) => refuse(event.clipboardData?.getData('text/plain') ?? '', event)}
         onDrop={(event) => refuse(event.dataTransfer?.getData('text/plain') ?? '', event)}
       >
