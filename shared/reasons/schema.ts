@@ -12,10 +12,10 @@ const line = (max: number) =>
     v.maxLength(max, says({ code: 'too_long', max })),
   )
 
-/** In every language; Cyrillic Uzbek is transliterated where nobody has written it. */
+/** In Uzbek; Cyrillic is transliterated where nobody has written it, and who reads another language reads Uzbek then. */
 const texts = (max: number) => {
   const text = line(max)
-  return v.strictObject({ uz: text, ru: text, en: text, 'uz-Cyrl': v.optional(text) })
+  return v.strictObject({ uz: text, 'uz-Cyrl': v.optional(text), ru: v.optional(text), en: v.optional(text) })
 }
 
 /** What a reason says and does; a moderator may mark other places and decide otherwise about `final`. */
@@ -39,8 +39,8 @@ export type ReasonTexts = ReasonContent['text']
 export const inAllLanguages = ({ uz, ru, en, 'uz-Cyrl': cyrillic }: ReasonTexts) => ({
   uz,
   'uz-Cyrl': cyrillic ?? toCyrillic(uz),
-  ru,
-  en,
+  ru: ru ?? uz,
+  en: en ?? uz,
 })
 
 export const reasonIdSchema = v.object({ id: reasonId })

@@ -127,7 +127,7 @@ it('the order is the admins’, “other” stays last', async () => {
 
 it.each([
   ['an empty text', { ...water, text: { ...water.text, ru: '  ' } }, 'text.ru', 'toʻldir'],
-  ['a missing language', { ...water, text: { uz: 'Suv' } }, 'text.ru', 'toʻldir'],
+  ['no Uzbek text', { ...water, text: { ru: 'Вода' } }, 'text.uz', 'toʻldir'],
   ['a text that is too long', { ...water, text: { ...water.text, uz: 'a'.repeat(301) } }, 'text.uz', '300'],
   ['a name that is too long', { ...water, name: { ...water.name, en: 'a'.repeat(31) } }, 'name.en', '30'],
   ['a place there is not', { ...water, fields: ['soul'] }, 'fields.0', 'tanlang'],
@@ -138,6 +138,19 @@ it.each([
   expect(refusal).toMatchObject({ status: 422, code: 'reasons.invalid' })
   expect(refusal.fields?.[field]?.toLowerCase()).toContain(words.toLowerCase())
   expect(await list()).toEqual(before)
+})
+
+it('what is written in Uzbek alone is read in Uzbek by everybody, in the letters they read', async () => {
+  const content = {
+    ...water,
+    name: { uz: 'Yoʻl' },
+    text: { uz: 'Yoʻlini yozing.', ru: 'Напишите, какая дорога.' },
+  }
+  expect((await put('road', { content })).status).toBe(200)
+  expect((await offered()).find(({ id }) => id === 'road')).toMatchObject({
+    name: { uz: 'Yoʻl', 'uz-Cyrl': 'Йўл', ru: 'Yoʻl', en: 'Yoʻl' },
+    text: { ru: 'Напишите, какая дорога.', en: 'Yoʻlini yozing.' },
+  })
 })
 
 it('“other” can be written anew but not archived', async () => {

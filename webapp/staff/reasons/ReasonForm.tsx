@@ -23,6 +23,12 @@ import { toast } from '#webapp/ui/toast.tsx'
 /** By their own names, as everywhere. */
 const names = { uz: 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', ru: 'Русский', en: 'English' } as const
 
+/** What is read where nobody has written it in this language. */
+function unwritten(language: (typeof languages)[number], uz: string): string | undefined {
+  if (language === 'uz') return undefined
+  return language === 'uz-Cyrl' ? toCyrillic(uz) : uz
+}
+
 /** A name is so short that its rest is counted only when it is long. */
 function maxOf(part: 'name' | 'text', typed = ''): number | undefined {
   if (part === 'text') return limits.reasonText.max
@@ -94,7 +100,11 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
         {(language) => (
           <Section
             header={names[language]}
-            footer={language === 'uz-Cyrl' ? t('reasons.cyrillic_hint') : undefined}
+            footer={
+              language === 'uz'
+                ? undefined
+                : t(language === 'uz-Cyrl' ? 'reasons.cyrillic_hint' : 'reasons.other_hint')
+            }
           >
             <For each={['name', 'text'] as const}>
               {(part) => (
@@ -105,7 +115,7 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
                   maxLength={maxOf(part, typed()[`${part}.${language}`])}
                   multiline={part === 'text'}
                   hint={language === 'uz' ? t(`reasons.${part}_hint`) : undefined}
-                  placeholder={language === 'uz-Cyrl' ? toCyrillic(typed()[`${part}.uz`] ?? '') : undefined}
+                  placeholder={unwritten(language, typed()[`${part}.uz`] ?? '')}
                   problem={said(`${part}.${language}`)}
                 />
               )}

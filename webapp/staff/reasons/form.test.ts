@@ -6,11 +6,12 @@ it.each(Object.entries(builtInReasons))('the fields of “%s” say what it says
   expect(contentOf(typedOf({ ...content, archived: false }))).toEqual(content)
 })
 
-it('a Cyrillic text that somebody wrote stays, an empty one is none', () => {
+it('a text that somebody wrote stays, an empty one is none', () => {
   const typed = {
     ...typedOf({ ...builtInReasons.price, archived: false }),
     'text.uz-Cyrl': ' Нархи нотўғри ',
   }
   expect(contentOf(typed).text['uz-Cyrl']).toBe('Нархи нотўғри')
-  expect(contentOf({ ...typed, 'text.uz-Cyrl': ' ' }).text).not.toHaveProperty('uz-Cyrl')
+  const emptied = { ...typed, 'text.uz-Cyrl': ' ', 'text.ru': '', 'text.en': '' }
+  expect(contentOf(emptied).text).toEqual({ uz: builtInReasons.price.text.uz })
 })

@@ -2,7 +2,7 @@ import { adFields } from '#shared/moderation/schema.ts'
 import type { ReasonContent, ReasonTexts } from '#shared/reasons/schema.ts'
 import type { Typed } from '#webapp/staff/typed.ts'
 
-/** In the order in which they are asked; Cyrillic Uzbek may stay empty. */
+/** In the order in which they are asked; all but the first may stay empty. */
 export const languages = ['uz', 'uz-Cyrl', 'ru', 'en'] as const
 
 const words = ['name', 'text'] as const
@@ -19,9 +19,9 @@ export const typedOf = (reason?: ReasonContent & { archived: boolean }): Typed =
 
 export function contentOf(typed: Typed): ReasonContent {
   const textsOf = (part: (typeof words)[number]): ReasonTexts => {
-    const text = (language: string) => typed[`${part}.${language}`] ?? ''
-    const cyrillic = text('uz-Cyrl').trim()
-    return { uz: text('uz'), ru: text('ru'), en: text('en'), ...(cyrillic && { 'uz-Cyrl': cyrillic }) }
+    const text = (language: string) => (typed[`${part}.${language}`] ?? '').trim()
+    const others = languages.slice(1).filter((language) => text(language))
+    return { uz: text('uz'), ...Object.fromEntries(others.map((language) => [language, text(language)])) }
   }
   return {
     name: textsOf('name'),

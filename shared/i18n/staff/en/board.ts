@@ -97,6 +97,7 @@ export const board: Dictionary<BoardKey> = {
   'reasons.text': 'What the seller reads',
   'reasons.text_hint': 'Say what to do',
   'reasons.cyrillic_hint': 'When empty, it is made from the Latin text',
+  'reasons.other_hint': 'If left empty, the Uzbek text is shown',
   'reasons.fields': 'Which places to mark?',
   'reasons.does': 'What happens',
   'reasons.is_final': 'Cannot be mended and sent again',

@@ -102,6 +102,7 @@ export const board: Dictionary<BoardKey> = {
   'reasons.text': 'Что прочтёт продавец',
   'reasons.text_hint': 'Скажите, что надо сделать',
   'reasons.cyrillic_hint': 'Если пусто, переведётся с латиницы само',
+  'reasons.other_hint': 'Если оставить пустым, покажется узбекский текст',
   'reasons.fields': 'Какие места отметить?',
   'reasons.does': 'Что будет',
   'reasons.is_final': 'Исправить и прислать снова нельзя',

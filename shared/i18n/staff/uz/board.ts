@@ -97,6 +97,7 @@ export const board = {
   'reasons.text': 'Sotuvchi oʻqiydigan gap',
   'reasons.text_hint': 'Nima qilish kerakligini ayting',
   'reasons.cyrillic_hint': 'Boʻsh qolsa, lotinchadan oʻzi oʻgiriladi',
+  'reasons.other_hint': 'Boʻsh qolsa, oʻzbekchasi koʻrinadi',
   'reasons.fields': 'Qaysi joylar belgilansin?',
   'reasons.does': 'Nima boʻladi',
   'reasons.is_final': 'Tuzatib qayta yuborib boʻlmaydi',
