@@ -3,6 +3,7 @@ import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { findDigest } from '#server/stats/digest.ts'
 import { findUser, localeOfUser, setPreferences, setReachable } from '#server/users/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { type BotKey, botTexts } from '#shared/i18n/bot/index.ts'
 import type { Translate } from '#shared/i18n/translate.ts'
@@ -13,11 +14,11 @@ import { notify } from './notify.ts'
 /** Ads that are named one by one; the message fits a small screen. */
 const named = 5
 
-/** Job `digest.tell`: one message about a day; nothing when the person has turned it off meanwhile. */
+/** Job `digest.tell`: one message about a day; nothing when the person has turned it off, or was banned, meanwhile. */
 export async function tellDigest(deps: Deps, data: JobData['digest.tell']) {
   const { db, telegram, config, jobs, log } = deps
   const user = await findUser(db, data.userId)
-  const rows = user?.digest ? await findDigest(db, data.userId, data.day) : []
+  const rows = user?.digest && !isBanned(user) ? await findDigest(db, data.userId, data.day) : []
   if (!user || rows.length === 0) return
   const t = botTexts(localeOfUser(user))
   const sum = (of: 'views' | 'contacts' | 'favorites') => rows.reduce((total, row) => total + row[of], 0)

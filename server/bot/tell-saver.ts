@@ -7,6 +7,7 @@ import type { Deps } from '#server/deps.ts'
 import { isSaved } from '#server/favorites/queries.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { findUser, localeOfUser, setReachable } from '#server/users/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
 import { common } from '#shared/i18n/common/index.ts'
@@ -24,7 +25,7 @@ export async function tellSaver(deps: Deps, data: JobData['favorites.tell']) {
     findUser(db, userId),
     findAd(db, config.telegram.channelId, eq(ads.id, adId)),
   ])
-  if (!user || found?.ad.state !== 'active' || !(await isSaved(db, userId, adId))) return
+  if (!user || isBanned(user) || found?.ad.state !== 'active' || !(await isSaved(db, userId, adId))) return
   const { ad } = found
   const locale = localeOfUser(user)
   const t = botTexts(locale)

@@ -9,6 +9,7 @@ import type { JobData, Outcome } from '#server/jobs/queue.ts'
 import { changesTold, marksTold } from '#server/moderation/told.ts'
 import { saidOf } from '#server/reasons/queries.ts'
 import { localeOfUser, setReachable } from '#server/users/queries.ts'
+import { isBanned } from '#server/users/standing.ts'
 import type { AdState } from '#shared/ads/states.ts'
 import { closingOf } from '#shared/catalog/index.ts'
 import { asPlain } from '#shared/channel/plain.ts'
@@ -53,9 +54,13 @@ const stateOf: Readonly<Partial<Record<Outcome, AdState>>> = {
   expired: 'expired',
 }
 
-/** What holds no more is not told, nor is a question asked that its seller has answered meanwhile, elsewhere. */
-const isStale = ({ ad }: AdWithAll, outcome: Outcome) =>
-  (stateOf[outcome] ?? ad.state) !== ad.state || (outcome === 'ask' && ad.askedAt === null)
+/**
+ * What holds no more is not told, nor is a question asked that its seller has answered meanwhile, elsewhere, or may not
+ * answer.
+ */
+const isStale = ({ ad, seller }: AdWithAll, outcome: Outcome) =>
+  (stateOf[outcome] ?? ad.state) !== ad.state ||
+  (outcome === 'ask' && (ad.askedAt === null || isBanned(seller)))
 
 /** The ad; one just approved as soon as its post is there, or after a moment without. */
 async function findTold({ db, config }: Deps, { adId, outcome }: JobData['ads.tell_seller']) {

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, not } from 'drizzle-orm'
 import { type AdWithPhotos, adColumns, photosOfAd } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, favorites, users } from '#server/db/schema.ts'
+import { banned } from '#server/users/standing.ts'
 import type { AdState } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
 
@@ -51,12 +52,12 @@ export async function findOwnIds(db: Db, userId: number): Promise<number[]> {
 export const isSaved = async (db: Db, userId: number, adId: number): Promise<boolean> =>
   (await db.$count(favorites, and(eq(favorites.userId, userId), eq(favorites.adId, adId)))) > 0
 
-/** Who saved the ad and can be written to. */
+/** Who saved the ad, can be written to and is not banned. */
 export async function findSavers(db: Db, adId: number): Promise<number[]> {
   const rows = await db
     .select({ userId: favorites.userId })
     .from(favorites)
     .innerJoin(users, eq(users.id, favorites.userId))
-    .where(and(eq(favorites.adId, adId), isNull(users.unreachableAt)))
+    .where(and(eq(favorites.adId, adId), isNull(users.unreachableAt), not(banned())))
   return rows.map(({ userId }) => userId)
 }

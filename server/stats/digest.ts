@@ -2,16 +2,17 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#server/db/client.ts'
 import type { Deps } from '#server/deps.ts'
 import { today } from '#server/stats/queries.ts'
+import { banned } from '#server/users/standing.ts'
 
 /**
- * Job `digest.plan`: everybody around whose ads something happened yesterday, who wants to know and can be reached,
- * is told once. That it is their turn is written with the job that tells them, so neither is there without the other.
+ * Job `digest.plan`: everybody around whose ads something happened yesterday, who wants to know, can be reached and is
+ * not banned, is told once. That it is their turn is written with the job that tells them, so neither is there without the other.
  */
 export const planDigests = ({ db, jobs }: Pick<Deps, 'db' | 'jobs'>) =>
   db.transaction(async (tx) => {
     const turns = await tx.execute<{ id: string; day: string }>(sql`
       update users set digested_on = ${today} - 1
-      where digest and unreachable_at is null and digested_on is distinct from ${today} - 1
+      where digest and unreachable_at is null and not ${banned()} and digested_on is distinct from ${today} - 1
         and exists (
           select from ads join ad_days on ad_days.ad_id = ads.id
           where ads.seller_id = users.id and ads.state <> 'removed'

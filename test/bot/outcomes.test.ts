@@ -187,6 +187,15 @@ describe('“still for sale?”', () => {
     expect(dataOf(gone) ?? []).toEqual([])
   })
 
+  test('is not asked of somebody banned, who may not answer', async () => {
+    const { adId } = await ask()
+    await world.db.update(users).set({ bannedAt: new Date() }).where(eq(users.id, seller))
+    const before = await world.messages(seller)
+    await tellSeller(world.deps, { adId, outcome: 'ask' })
+    expect(await world.messages(seller)).toHaveLength(before.length)
+    await world.db.update(users).set({ bannedAt: null }).where(eq(users.id, seller))
+  })
+
   test('is not asked any more when the seller has answered in the app', async () => {
     const { adId } = await ask()
     await world.db.update(ads).set({ askedAt: null }).where(eq(ads.id, adId))
@@ -277,6 +286,18 @@ describe('the digest', () => {
     await world.press(seller, message, 'digest:on')
     await eventually(async () => (await wants()) === true)
     expect(await plan()).toHaveLength(1)
+  })
+
+  test('is for nobody who is banned, also since it was planned', async () => {
+    await world.db.update(users).set({ digestedOn: null })
+    const [turn] = await plan()
+    await world.db.update(users).set({ bannedAt: new Date() }).where(eq(users.id, seller))
+    const before = (await world.messages(seller)).length
+    await tellDigest(world.deps, turn as NonNullable<typeof turn>)
+    expect(await world.messages(seller)).toHaveLength(before)
+    await world.db.update(users).set({ digestedOn: null })
+    expect(await plan()).toEqual([])
+    await world.db.update(users).set({ bannedAt: null }).where(eq(users.id, seller))
   })
 
   test('is silent when nothing happened', async () => {

@@ -108,6 +108,15 @@ describe('a price that drops', () => {
     expect(jobs.map(({ userId }) => userId).toSorted((a, b) => a - b)).toEqual([buyer, people.ivan])
   })
 
+  test('is told to nobody who is banned, also since it was written down', async () => {
+    const ban = (bannedAt: Date | null) => world.db.update(users).set({ bannedAt }).where(eq(users.id, buyer))
+    const [job] = await reprice(await saved(buyer), dollars(11_000))
+    await ban(new Date())
+    expect(await tell(job)).toEqual([])
+    expect(await reprice(await saved(buyer), dollars(11_000))).toEqual([])
+    await ban(null)
+  })
+
   test('is seen through a change of currency', async () => {
     expect(await reprice(await saved(buyer), soms(130_000_000))).toHaveLength(1)
     expect(await reprice(await saved(buyer), soms(150_000_000))).toEqual([])
