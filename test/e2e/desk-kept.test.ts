@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { ads } from '#server/db/schema.ts'
+import { ads, users } from '#server/db/schema.ts'
 import { builtInReasons } from '#shared/reasons/built-in.ts'
 import { eventually, plough, submit } from '../ads.ts'
 import { people } from '../people.ts'
+import { barriers } from './barriers.ts'
 import { useForm } from './form.ts'
 
 const form = useForm()
@@ -98,4 +99,40 @@ it('what was typed into a sheet outlives a stray tap, another screen and a lost 
   await app.getByText(t('moderation.empty_title')).waitFor()
   const [row] = await form.world.deps.db.select().from(ads).where(eq(ads.id, id))
   expect(row).toMatchObject({ state: 'rejected', rejectionNote: 'Nimani haydaysiz?' })
+})
+
+it('ads of trusted sellers are looked at before they are approved together; decisions lead to their ads', async () => {
+  await clear()
+  const { db } = form.world.deps
+  const api = form.world.as(people.karimjon)
+  const titles = ['Birinchi ish', 'Ikkinchi ish', 'Uchinchi ish']
+  const ids: number[] = []
+  for (const title of titles) ids.push(await submit(api, { ...plough, title, description: `${title} uchun` }))
+  await db.update(users).set({ trust: 1 }).where(eq(users.id, people.karimjon))
+  await eventually(async () => {
+    const query = { trusted: 'true' } as const
+    const { items } = await (await form.world.as(people.muhabbat).moderation.queue.$get({ query })).json()
+    return items.length === 3 && items.every(({ hints }) => hints !== null)
+  })
+  const phone = await form.phone(people.muhabbat)
+  const { app, page, t } = phone
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: 'queue' })
+  await app.getByRole('link', { name: t('moderation.trusted_waiting', { count: 3 }) }).click()
+  const box = (title: string) => app.getByRole('checkbox', { name: new RegExp(title) })
+  for (const title of titles) await box(title).setChecked(title !== 'Ikkinchi ish')
+  expect(await barriers(app)).toEqual([])
+  await app.getByRole('link', { name: t('moderation.look', { title: 'Uchinchi ish' }) }).click()
+  await app.getByRole('heading', { level: 1, name: 'Uchinchi ish' }).waitFor()
+  await page.getByTestId('back-button').click()
+  await box('Ikkinchi ish').waitFor()
+  for (const title of titles) expect(await box(title).isChecked()).toBe(title !== 'Ikkinchi ish')
+  await phone.mainButton().click()
+  await app.getByText(t('moderation.approved_many', { count: 2 })).waitFor()
+  const rows = await db.select().from(ads).where(inArray(ads.id, ids)).orderBy(ads.id)
+  expect(rows.map(({ state }) => state)).toEqual(['active', 'pending', 'active'])
+
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: 'staff' })
+  await app.getByRole('link', { name: t('moderation.decided') }).click()
+  await app.getByRole('link', { name: /^Uchinchi ish/ }).click()
+  await app.getByRole('heading', { level: 1, name: 'Uchinchi ish' }).waitFor()
 })

@@ -43,17 +43,19 @@ function Row(props: { item: Decided; onSettled: (change: Partial<Decided>) => vo
   }
   return (
     <div class="queue__row">
-      <span class="queue__row-picture">
-        <Show when={props.item.cover}>
-          {(photo) => <PhotoView photo={photo()} size={320} ratio={1} alt="" />}
-        </Show>
-      </span>
-      <span class="queue__row-text">
-        <span>{props.item.title}</span>
-        <span class="queue__row-hint">
-          {outcome()} · {timeAgo(props.item.at)}
+      <a class="queue__row-link" href={`/ads/${props.item.adId}`}>
+        <span class="queue__row-picture">
+          <Show when={props.item.cover}>
+            {(photo) => <PhotoView photo={photo()} size={320} ratio={1} alt="" />}
+          </Show>
         </span>
-      </span>
+        <span class="queue__row-text">
+          <span>{props.item.title}</span>
+          <span class="queue__row-hint">
+            {outcome()} · {timeAgo(props.item.at)}
+          </span>
+        </span>
+      </a>
       <Show when={props.item.canUndo}>
         <button type="button" class="queue__row-undo" disabled={busy()} onClick={() => void undo()}>
           {t('moderation.undo')}

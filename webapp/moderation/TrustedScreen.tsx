@@ -7,6 +7,7 @@ import { t } from '#webapp/staff/i18n.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { EmptyView } from '#webapp/ui/EmptyView.tsx'
 import { ErrorView } from '#webapp/ui/ErrorView.tsx'
+import { Icon } from '#webapp/ui/Icon.tsx'
 import { knownOf } from '#webapp/ui/known.ts'
 import { Page } from '#webapp/ui/Page.tsx'
 import { PhotoView } from '#webapp/ui/PhotoView.tsx'
@@ -15,10 +16,12 @@ import { Skeleton } from '#webapp/ui/Skeleton.tsx'
 import { toast } from '#webapp/ui/toast.tsx'
 import './queue-screen.css'
 
+/** What was ticked or not against the usual; a look at an ad loses none of it. */
+const [turned, setTurned] = createSignal<ReadonlySet<number>>(new Set())
+
 /** Waiting ads of trusted sellers at a glance, to be approved together; what has a hint is left out unless it is ticked. */
 export default function TrustedScreen() {
   const [page, { refetch }] = createResource(() => loadTrusted())
-  const [turned, setTurned] = createSignal<ReadonlySet<number>>(new Set())
   const { busy, attempt } = createAttempt()
   const items = () => knownOf(page)?.items ?? []
   const isChosen = (ad: QueueAd) => (ad.hints?.length === 0) !== turned().has(ad.id)
@@ -78,23 +81,34 @@ export default function TrustedScreen() {
 }
 
 const Row = (props: { ad: QueueAd; chosen: boolean; onTurn: () => void }) => (
-  <label class="queue__row">
-    <input type="checkbox" class="queue__tick" checked={props.chosen} onChange={() => props.onTurn()} />
-    <Show when={props.ad.cover}>
-      {(photo) => (
-        <span class="queue__row-picture">
-          <PhotoView photo={photo()} size={320} ratio={1} alt="" />
+  <div class="queue__row">
+    <label class="queue__row-link">
+      <input type="checkbox" class="queue__tick" checked={props.chosen} onChange={() => props.onTurn()} />
+      <Show when={props.ad.cover}>
+        {(photo) => (
+          <span class="queue__row-picture">
+            <PhotoView photo={photo()} size={320} ratio={1} alt="" />
+          </span>
+        )}
+      </Show>
+      <span class="queue__row-text">
+        <span>{props.ad.title}</span>
+        <span class="queue__row-hint">
+          {[formatPrice(props.ad.price), placeName(props.ad), props.ad.seller.name]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
-      )}
-    </Show>
-    <span class="queue__row-text">
-      <span>{props.ad.title}</span>
-      <span class="queue__row-hint">
-        {[formatPrice(props.ad.price), placeName(props.ad), props.ad.seller.name].filter(Boolean).join(' · ')}
+        <For each={props.ad.hints ?? []}>
+          {(hint) => <span class="queue__row-hint">⚠️ {hintText(hint, t)}</span>}
+        </For>
       </span>
-      <For each={props.ad.hints ?? []}>
-        {(hint) => <span class="queue__row-hint">⚠️ {hintText(hint, t)}</span>}
-      </For>
-    </span>
-  </label>
+    </label>
+    <a
+      class="queue__row-look"
+      href={`/queue?ad=${props.ad.id}`}
+      aria-label={t('moderation.look', { title: props.ad.title })}
+    >
+      <Icon name="chevron" size={20} />
+    </a>
+  </div>
 )

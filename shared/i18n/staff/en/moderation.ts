@@ -33,6 +33,7 @@ export const moderation: Dictionary<ModerationKey> = {
     other: '{count} ads of trusted sellers',
   },
   'moderation.trusted_hint': 'Ads with a warning are not ticked.',
+  'moderation.look': 'Open: {title}',
   'moderation.approve_many': 'Approve ({count})',
   'moderation.approved_many': { one: '{count} ad approved', other: '{count} ads approved' },
   'moderation.others_title': 'Others look at the rest',

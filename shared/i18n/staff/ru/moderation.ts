@@ -35,6 +35,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.trusted': 'Проверенные продавцы',
   'moderation.trusted_waiting': 'От проверенных продавцов: {count}',
   'moderation.trusted_hint': 'Объявления с предупреждениями не отмечены.',
+  'moderation.look': 'Открыть: {title}',
   'moderation.approve_many': 'Одобрить ({count})',
   'moderation.approved_many': 'Одобрено: {count}',
   'moderation.others_title': 'Остальное смотрят другие',

@@ -30,6 +30,7 @@ export const moderation = {
   'moderation.trusted': 'Ishonchli sotuvchilar',
   'moderation.trusted_waiting': 'Ishonchli sotuvchilardan {count} ta eʼlon',
   'moderation.trusted_hint': 'Ogohlantirishi bor eʼlonlar belgilanmagan.',
+  'moderation.look': 'Ochib koʻrish: {title}',
   'moderation.approve_many': 'Tasdiqlash ({count})',
   'moderation.approved_many': '{count} ta eʼlon tasdiqlandi',
   'moderation.others_title': 'Qolganini boshqalar koʻryapti',
