@@ -8,7 +8,7 @@ import type { Deps } from '#server/deps.ts'
 import type { JobData } from '#server/jobs/queue.ts'
 import { claimedByOther, claimSeconds } from '#server/moderation/claims.ts'
 import { groupMessage } from '#server/moderation/group-message.ts'
-import { findDecision } from '#server/moderation/queries.ts'
+import { findDecision, hintsShown } from '#server/moderation/queries.ts'
 import { findOpenReports } from '#server/reports/queries.ts'
 import { asPlain } from '#shared/channel/plain.ts'
 import { botTexts } from '#shared/i18n/bot/index.ts'
@@ -87,13 +87,13 @@ async function compose(deps: Deps, adId: number) {
   const { channelId, channelLocale } = config.telegram
   const found = await findAd(db, channelId, eq(ads.id, adId))
   if (!found) return undefined
-  const [hints] = await db
-    .select()
+  const [looked] = await db
+    .select({ hints: hintsShown })
     .from(adHints)
     .where(and(eq(adHints.adId, adId), eq(adHints.revision, found.ad.revision)))
   const standing = {
     ...found,
-    hints: found.ad.state === 'pending' ? (hints?.hints ?? []) : [],
+    hints: found.ad.state === 'pending' ? (looked?.hints ?? []) : [],
     reports: found.ad.state === 'pending' ? await findOpenReports(db, adId) : [],
     claimedBy: await claimedByOther(db, adId, null),
     decision: await findDecision(db, adId),

@@ -6,7 +6,7 @@ import { findSamePhones, findSamePhotos, findSameTexts, textOf } from '#server/m
 import { attributesAsked } from '#server/moderation/price-peers.ts'
 import { currentRate, priceInUzs } from '#server/rates/queries.ts'
 import { banned } from '#server/users/standing.ts'
-import type { Hint } from '#shared/moderation/hints.ts'
+import type { KeptHint } from '#shared/moderation/hints.ts'
 import { suspicions } from '#shared/moderation/suspicious.ts'
 import { toUzs } from '#shared/money/money.ts'
 import { parsePhone } from '#shared/text/phone.ts'
@@ -23,8 +23,8 @@ export async function hintsFor(
   db: Db,
   ad: AdRow,
   o: { bands: readonly number[]; listed: readonly string[] },
-): Promise<Hint[]> {
-  const words = suspicions(textOf(ad), o.listed).map((finding): Hint => ({ kind: 'words', ...finding }))
+): Promise<KeptHint[]> {
+  const words = suspicions(textOf(ad), o.listed).map((finding): KeptHint => ({ kind: 'words', ...finding }))
   const found = [
     await findBannedPhones(db, ad),
     words,
@@ -48,7 +48,7 @@ const phonesIn = (text: string) =>
   ).flatMap((number) => parsePhone(number) ?? [])
 
 /** Phones of the ad or in its words that a banned person has given. */
-async function findBannedPhones(db: Db, ad: AdRow): Promise<Hint[]> {
+async function findBannedPhones(db: Db, ad: AdRow): Promise<KeptHint[]> {
   const phones = [...new Set([...(ad.contactPhone ? [ad.contactPhone] : []), ...phonesIn(textOf(ad))])]
   const found = await Promise.all(
     phones.map(async (phone) => {
@@ -65,14 +65,14 @@ async function findBannedPhones(db: Db, ad: AdRow): Promise<Hint[]> {
           ),
         )
         .limit(1)
-      return row ? [{ kind: 'banned_phone', phone } satisfies Hint] : []
+      return row ? [{ kind: 'banned_phone', phone } satisfies KeptHint] : []
     }),
   )
   return found.flat()
 }
 
 /** Whether the price is far from what ads of the same kind cost in the middle. */
-async function judgePrice(db: Db, ad: AdRow): Promise<Hint[]> {
+async function judgePrice(db: Db, ad: AdRow): Promise<KeptHint[]> {
   if (ad.priceAmount === null || ad.priceCurrency === null) return []
   const rate = await currentRate(db)
   const price = toUzs(ad.priceAmount, ad.priceCurrency, rate)
@@ -101,7 +101,7 @@ async function judgePrice(db: Db, ad: AdRow): Promise<Hint[]> {
   return [{ kind: 'price', low, median, count: peers.count }]
 }
 
-async function findNewAccount(db: Db, ad: AdRow): Promise<Hint[]> {
+async function findNewAccount(db: Db, ad: AdRow): Promise<KeptHint[]> {
   const [seller] = await db
     .select({
       trust: users.trust,

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { AdRow } from '#server/ads/views.ts'
 import type { Db } from '#server/db/client.ts'
 import { adHints, ads } from '#server/db/schema.ts'
-import type { Hint } from '#shared/moderation/hints.ts'
+import type { KeptHint } from '#shared/moderation/hints.ts'
 import { countWords, similarity } from '#shared/moderation/similar.ts'
 
 /** Bits of 64 in which two hashes of one picture differ at most. */
@@ -25,16 +25,16 @@ const comparable = (ad: AdRow) =>
   )
 
 /** Near-duplicates of an ad's photos among those of other ads. */
-export async function findSamePhotos(db: Db, ad: AdRow): Promise<Hint[]> {
+export async function findSamePhotos(db: Db, ad: AdRow): Promise<KeptHint[]> {
   const mine = await db.execute<{ id: string; phash: string }>(
     sql`select id, phash from photos where ad_id = ${ad.id} and phash is not null
       and bit_count(phash::bit(64)) between ${plain.least} and ${plain.most} order by position`,
   )
-  const found: Hint[] = []
+  const found: KeptHint[] = []
   const seen = new Set<number>()
   for (const { id, phash } of mine) {
-    const rows = await db.execute<{ id: string; ad_id: string; title: string; seller_id: string }>(sql`
-      select distinct on (a.id) p.id, a.id as ad_id, a.title, a.seller_id
+    const rows = await db.execute<{ id: string; ad_id: string; seller_id: string }>(sql`
+      select distinct on (a.id) p.id, a.id as ad_id, a.seller_id
       from photos p join ads a on a.id = p.ad_id
       where phash_bands(p.phash) && ${sql.param(`{${nearBands(phash).join(',')}}`)}::integer[]
         and bit_count(p.phash::bit(64) # ${phash}::bit(64)) <= ${samePicture}
@@ -46,7 +46,7 @@ export async function findSamePhotos(db: Db, ad: AdRow): Promise<Hint[]> {
       if (seen.has(adId) || seen.size >= named) continue
       seen.add(adId)
       const own = Number(row.seller_id) === ad.sellerId
-      found.push({ kind: 'same_photo', photoId: id, otherPhotoId: row.id, adId, title: row.title, own })
+      found.push({ kind: 'same_photo', photoId: id, otherPhotoId: row.id, adId, own })
     }
   }
   return found
@@ -65,7 +65,7 @@ const bits = Array.from({ length: 16 }, (_, place) => 1 << place)
 export const textOf = (ad: Pick<AdRow, 'title' | 'description'>) => `${ad.title}\n${ad.description}`
 
 /** Ads that say the same: those of the same seller and category, and all whose numbers meet (`bandsOf`). */
-export async function findSameTexts(db: Db, ad: AdRow, bands: readonly number[]): Promise<Hint[]> {
+export async function findSameTexts(db: Db, ad: AdRow, bands: readonly number[]): Promise<KeptHint[]> {
   const text = textOf(ad)
   const words = countWords(text)
   if (words < enoughWords.own) return []
@@ -103,17 +103,16 @@ export async function findSameTexts(db: Db, ad: AdRow, bands: readonly number[])
       kind: 'same_text',
       percent: Math.round(alike * 100),
       adId: row.id,
-      title: row.title,
       own,
     }))
 }
 
 /** Open ads of other accounts with the same phone in the same category, and how many accounts have given it. */
-export async function findSamePhones(db: Db, ad: AdRow): Promise<Hint[]> {
+export async function findSamePhones(db: Db, ad: AdRow): Promise<KeptHint[]> {
   if (ad.contactPhone === null) return []
   const same = and(eq(ads.contactPhone, ad.contactPhone), ne(ads.sellerId, ad.sellerId))
   const open = await db
-    .select({ id: ads.id, title: ads.title })
+    .select({ id: ads.id })
     .from(ads)
     .where(and(same, eq(ads.categoryId, ad.categoryId), inArray(ads.state, ['pending', 'active'])))
     .orderBy(sql`${ads.id} desc`)
@@ -122,12 +121,9 @@ export async function findSamePhones(db: Db, ad: AdRow): Promise<Hint[]> {
     .select({ count: sql<number>`count(distinct ${ads.sellerId})::int` })
     .from(ads)
     .where(same)
-  const many: Hint[] =
+  const many: KeptHint[] =
     (accounts?.count ?? 0) >= manyAccounts ? [{ kind: 'many_accounts', accounts: accounts?.count ?? 0 }] : []
-  return [
-    ...open.map(({ id, title }): Hint => ({ kind: 'same_phone', adId: id, title, own: false })),
-    ...many,
-  ]
+  return [...open.map(({ id }): KeptHint => ({ kind: 'same_phone', adId: id, own: false })), ...many]
 }
 
 /** A family shares a phone; this many other accounts are a trade. */

@@ -10,7 +10,7 @@ import { textOf } from '#server/moderation/near.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { countOpen } from '#server/reports/queries.ts'
 import { isBanned } from '#server/users/standing.ts'
-import type { Hint } from '#shared/moderation/hints.ts'
+import type { KeptHint } from '#shared/moderation/hints.ts'
 import { languageOf } from '#shared/moderation/language.ts'
 import { bandsOf } from '#shared/moderation/similar.ts'
 
@@ -27,7 +27,7 @@ export async function prepareAd(deps: Deps, { adId }: JobData['moderation.prepar
   await jobs.enqueue(db, 'moderation.announce', { adId, revision: ad.revision })
 }
 
-async function keepHints({ db, settings }: Deps, ad: AdRow): Promise<Hint[]> {
+async function keepHints({ db, settings }: Deps, ad: AdRow): Promise<KeptHint[]> {
   const text = textOf(ad)
   const bands = bandsOf(text)
   const { suspiciousWords: listed } = await settings.read()

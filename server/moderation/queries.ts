@@ -9,6 +9,8 @@ import { fullName } from '#server/users/queries.ts'
 import { banned } from '#server/users/standing.ts'
 import { catalog } from '#shared/catalog/index.ts'
 import { limits } from '#shared/limits.ts'
+import type { Hint } from '#shared/moderation/hints.ts'
+import type { Spoken } from '#shared/moderation/language.ts'
 import type { QueueFilter } from '#shared/moderation/schema.ts'
 
 /** Ads that wait and whose photos have all been looked at. */
@@ -43,6 +45,17 @@ const hintConditions: Partial<Record<string, SQL>> = {
 
 const categoriesUnder = (id: string) =>
   catalog.find((top) => top.id === id)?.children.map((child) => child.id) ?? [id]
+
+/**
+ * What was found in an ad, with what the ads that it names are called now; null where nobody has looked yet. For a query
+ * of `ad_hints`.
+ */
+export const hintsShown = sql<Hint[] | null>`case when ad_hints.ad_id is not null then (
+  select coalesce(jsonb_agg(case when hint ? 'adId'
+    then hint || jsonb_build_object('title', coalesce((select a.title from ads a where a.id = (hint->>'adId')::bigint), ''))
+    else hint end order by place), '[]')
+  from jsonb_array_elements(ad_hints.hints) with ordinality as each(hint, place)
+) end`
 
 /** From this trust on ads may be approved without being opened one by one. */
 const trusted = 1
@@ -89,7 +102,8 @@ export async function findQueue(
       post: channelPosts,
       sellerAds: sql<number>`(select count(*)::int from ads other where other.seller_id = ads.seller_id)`,
       claimedBy: claimant,
-      found: adHints,
+      hints: hintsShown,
+      language: adHints.language,
       reports: openReportsOfAd,
     })
     .from(ads)
@@ -105,7 +119,8 @@ export async function findQueue(
 interface QueueRow extends AdWithAll {
   sellerAds: number
   claimedBy: string | null
-  found: typeof adHints.$inferSelect | null
+  hints: Hint[] | null
+  language: Spoken | null
   reports: OpenReport[]
 }
 
@@ -126,8 +141,8 @@ function toQueueAd(row: QueueRow, viewerId: number) {
     /** The other moderator who looks at it. */
     claimedBy: row.claimedBy,
     /** Null while it is being looked through. */
-    hints: row.found?.hints ?? null,
-    language: row.found?.language ?? null,
+    hints: row.hints,
+    language: row.language,
     /** What buyers find wrong with it, the heaviest first. */
     reports: row.reports,
   }

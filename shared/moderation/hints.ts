@@ -14,7 +14,7 @@ export type HintKind = (typeof hintKinds)[number]
 /** What words look like: asking for money before, for what opens a card, leading away, or what admins have listed. */
 export type WordKind = 'prepayment' | 'card' | 'delivery' | 'link' | 'listed'
 
-/** Another ad, and whether it is of the same seller. */
+/** Another ad, what it is called when the hint is shown, and whether it is of the same seller. */
 interface Other {
   adId: number
   title: string
@@ -35,3 +35,6 @@ export type Hint =
   /** So many other accounts gave the same phone. */
   | { kind: 'many_accounts'; accounts: number }
   | { kind: 'new_account'; days: number }
+
+/** A hint as it is kept: what another ad is called is its seller's to change, or to take away. */
+export type KeptHint = Hint extends infer Each ? (Each extends Other ? Omit<Each, 'title'> : Each) : never

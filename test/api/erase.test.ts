@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { syncPost } from '#server/channel/sync.ts'
-import { ads, audit, drafts, photos, telegramUpdates, users } from '#server/db/schema.ts'
+import { adHints, ads, audit, drafts, photos, telegramUpdates, users } from '#server/db/schema.ts'
+import { prepareAd } from '#server/moderation/prepare.ts'
+import { findQueue } from '#server/moderation/queries.ts'
 import { eraseMe, finishErasing } from '#server/users/erase.ts'
 import { photoPath } from '#shared/photos/files.ts'
 import { plough } from '../ads.ts'
@@ -100,6 +102,28 @@ describe('whoever wants to be forgotten', () => {
     expect((await row())?.firstName).toBe('Karim')
     await world.db.delete(photos)
     await world.db.delete(ads)
+  })
+
+  it('is named no more in what was found in the ads of others', async () => {
+    const description =
+      'Bir qoʻlda haydalgan, kraska toza, yurgani 87 ming, ayirboshlash ham boʻladi, hujjatlari joyida.'
+    await somebody()
+    const like = await world.ad({ title: 'Karimning Kobalti', description })
+    await prepareAd(world.deps, { adId: like, revision: 1 })
+    await world.db.insert(users).values({ id: people.dilnoza, firstName: 'Dilnoza' }).onConflictDoNothing()
+    const hers = await world.ad({ sellerId: people.dilnoza, title: 'Oq mashina', description })
+    await prepareAd(world.deps, { adId: hers, revision: 1 })
+    const shown = async () => {
+      const [row] = await findQueue(world.db, world.deps, people.muhabbat, eq(ads.id, hers))
+      return row?.hints?.filter(({ kind }) => kind === 'same_text')
+    }
+    expect(await shown()).toMatchObject([{ kind: 'same_text', adId: like, title: 'Karimning Kobalti' }])
+    await eraseMe(world.deps, seller)
+    expect(JSON.stringify(await world.db.select().from(adHints))).not.toContain('Karim')
+    expect(await shown()).toMatchObject([{ kind: 'same_text', adId: like, title: '' }])
+    await work()
+    await world.db.delete(ads)
+    await world.db.delete(users)
   })
 
   it('does not escape a ban by it', async () => {

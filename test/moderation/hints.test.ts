@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { adHints, ads, photos, users } from '#server/db/schema.ts'
 import { nearBands } from '#server/moderation/near.ts'
 import { prepareAd } from '#server/moderation/prepare.ts'
+import { hintsShown } from '#server/moderation/queries.ts'
 import type { HintKind } from '#shared/moderation/hints.ts'
 import { type BotWorld, startBotWorld } from '../bot/world.ts'
 import { people } from '../people.ts'
@@ -25,7 +26,8 @@ beforeEach(async () => {
 /** What was found in a waiting ad. */
 async function hintsOf(adId: number) {
   await prepareAd(world.deps, { adId, revision: 1 })
-  const [row] = await world.db.select().from(adHints).where(eq(adHints.adId, adId))
+  const where = eq(adHints.adId, adId)
+  const [row] = await world.db.select({ hints: hintsShown }).from(adHints).where(where)
   return row?.hints ?? []
 }
 const kindsOf = async (adId: number): Promise<HintKind[]> => (await hintsOf(adId)).map(({ kind }) => kind)

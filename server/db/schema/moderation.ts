@@ -2,7 +2,7 @@ import { bigserial, boolean, index, integer, jsonb, pgTable, text } from 'drizzl
 import { ads } from '#server/db/schema/ads.ts'
 import { at, id } from '#server/db/schema/columns.ts'
 import { users } from '#server/db/schema/people.ts'
-import type { Hint } from '#shared/moderation/hints.ts'
+import type { KeptHint } from '#shared/moderation/hints.ts'
 import type { Spoken } from '#shared/moderation/language.ts'
 import type { DecisionOutcome } from '#shared/moderation/schema.ts'
 import type { ReasonContent } from '#shared/reasons/schema.ts'
@@ -31,7 +31,7 @@ export const adHints = pgTable(
       .references(() => ads.id, { onDelete: 'cascade' }),
     /** The ad's revision that was looked through. */
     revision: integer('revision').notNull(),
-    hints: jsonb('hints').$type<Hint[]>().notNull(),
+    hints: jsonb('hints').$type<KeptHint[]>().notNull(),
     language: text('language').$type<Spoken>(),
     /** What similar texts have in common (`shared/moderation/similar.ts`). */
     bands: integer('bands').array().notNull(),
