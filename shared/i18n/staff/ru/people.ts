@@ -8,7 +8,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.filter_all': 'Все',
   'people.filter_banned': 'В бане',
   'people.filter_moderators': 'Модераторы',
-  'people.filter_trusted': 'Доверенные',
+  'people.filter_trusted': 'Проверенные',
   'people.none': 'Никого не нашлось',
   'people.none_text': 'Попробуйте начало имени или номер.',
   'people.nameless': 'Имя удалено ({id})',
