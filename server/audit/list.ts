@@ -53,15 +53,9 @@ export async function listAudit(
 
 const isDecision = ({ action }: AuditRow) => ['approved', 'rejected', 'kept'].includes(action)
 
-/** An entry and its decision have one revision; only that of an ad that was kept as it is names none. */
-function isOf(
-  decision: { adId: number; revision: number; outcome: string },
-  { adId, action, after }: AuditRow,
-) {
-  const outcome = decision.outcome === 'mended' ? 'approved' : decision.outcome
-  const { revision } = (after ?? {}) as { revision?: number }
-  return decision.adId === adId && outcome === action && (action === 'kept' || revision === decision.revision)
-}
+/** A decision and its entry were written in one transaction, whose moment both bear. */
+const isOf = (decision: { adId: number; at: Date }, row: AuditRow) =>
+  isDecision(row) && decision.adId === row.adId && decision.at.getTime() === row.at.getTime()
 
 /** An entry in the reader's words. */
 export function tellEntry(row: AuditRow, names: Names, locale: Locale) {

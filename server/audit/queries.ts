@@ -162,8 +162,7 @@ export const findUndoable = async (
         .select({
           id: moderationDecisions.id,
           adId: moderationDecisions.adId,
-          outcome: moderationDecisions.outcome,
-          revision: moderationDecisions.revision,
+          at: moderationDecisions.at,
         })
         .from(moderationDecisions)
         .innerJoin(ads, eq(ads.id, moderationDecisions.adId))

@@ -345,6 +345,18 @@ describe('who reads', () => {
 })
 
 describe('a decision of the last hour', () => {
+  it('to keep an ad, made twice, is undone each from its own entry', async () => {
+    const { id, revision } = await publish(seller, moderator, plough)
+    const made: number[] = []
+    for (const buyer of [dilnoza, 7_301]) {
+      await world.as(buyer).ads[':id'].report.$post({ ...param(id), json: { reason: 'fraud' } })
+      const answer = await moderator.reports[':id'].dismiss.$post({ ...param(id), json: { revision } })
+      made.unshift(((await answer.json()) as { decisionId: number }).decisionId)
+    }
+    const { items } = await list(moderator, { ad: String(id), action: 'kept' })
+    expect(items.map(({ undo }) => undo)).toEqual(made)
+  })
+
   it('is undone from its entry, by whoever may', async () => {
     const mine = await publish(seller, moderator, { ...plough, title: 'Birinchi' })
     const theirs = await publish(seller, admin, { ...plough, title: 'Ikkinchi' })
