@@ -4,6 +4,7 @@ import { countByState, findAds } from '#server/ads/queries.ts'
 import { toMyAd } from '#server/ads/views.ts'
 import { tellEntry } from '#server/audit/list.ts'
 import { findNames } from '#server/audit/queries.ts'
+import { roleOf } from '#server/auth/middleware.ts'
 import type { Db } from '#server/db/client.ts'
 import { ads, audit, moderationDecisions, peopleNotes, reports, users } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
@@ -53,14 +54,11 @@ export async function describePerson({ db, config }: Deps, viewer: UserRow, user
     notes,
     may: {
       ban: mayBan(viewer, user, adminIds),
-      role: viewerIsAdmin(viewer, adminIds) && !adminIds.includes(userId),
+      role: roleOf(viewer, adminIds) === 'admin' && !adminIds.includes(userId),
     },
   }
 }
 export type Person = Awaited<ReturnType<typeof describePerson>>
-
-const viewerIsAdmin = (viewer: UserRow, adminIds: readonly number[]) =>
-  viewer.role === 'admin' || adminIds.includes(viewer.id)
 
 const isOfSeller = (userId: number) =>
   sql`${reports.adId} in (select a.id from ads a where a.seller_id = ${userId})`
