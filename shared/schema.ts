@@ -7,3 +7,9 @@ export const idempotencySchema = v.object({
 
 /** Keyset cursor of lists: an opaque number. */
 export const cursorSchema = v.object({ cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/))) })
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+/** The id of a row. */
+export const rowId = whole(1, Number.MAX_SAFE_INTEGER)
+/** The revision of a row that somebody saw; as much as PostgreSQL's `integer` holds. */
+export const rowRevision = whole(0, 2_147_483_647)

@@ -7,14 +7,15 @@ import { saveAd, unsaveAd } from '#server/favorites/verbs.ts'
 import { createCounter } from '#server/stats/counter.ts'
 import { isBanned } from '#server/users/standing.ts'
 import { validate } from '#server/validate.ts'
-import { adIdSchema, placeQuerySchema } from '#shared/ads/schema.ts'
+import { adIdSchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
+import { cursorSchema } from '#shared/schema.ts'
 
 /** Somebody banned may save, as nobody else sees it, but the seller's numbers leave them out. */
 export const favoriteRoutes = (deps: Deps) => {
   const count = createCounter(deps)
   return new Hono<AppEnv>()
-    .get('/', validate('query', placeQuerySchema), async (c) => {
+    .get('/', validate('query', cursorSchema), async (c) => {
       const { cursor } = c.req.valid('query')
       const rows = await findSaved(deps.db, c.var.user.id, cursor ? Number(cursor) : undefined)
       const page = rows.slice(0, limits.page.default)

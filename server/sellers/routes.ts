@@ -8,15 +8,16 @@ import type { Deps } from '#server/deps.ts'
 import { AppError } from '#server/errors.ts'
 import { findUser, fullName } from '#server/users/queries.ts'
 import { validate } from '#server/validate.ts'
-import { adIdSchema, placeQuerySchema } from '#shared/ads/schema.ts'
+import { adIdSchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
+import { cursorSchema } from '#shared/schema.ts'
 
 /** A seller and a page of their live ads, newest first, for everybody. */
 export const sellerRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get(
     '/:id',
     validate('param', adIdSchema),
-    validate('query', placeQuerySchema),
+    validate('query', cursorSchema),
     async (c) => {
       const seller = await findUser(db, c.req.valid('param').id)
       const live = and(eq(ads.sellerId, seller?.id ?? 0), eq(ads.state, 'active'))

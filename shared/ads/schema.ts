@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { adStates } from '#shared/ads/states.ts'
 import { limits } from '#shared/limits.ts'
 import { currencies, priceKinds } from '#shared/money/money.ts'
+import { cursorSchema, rowRevision } from '#shared/schema.ts'
 import { storable } from '#shared/text/clean.ts'
 
 const typed = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(storable))
@@ -42,11 +43,8 @@ export type Draft = v.InferOutput<typeof draftSchema>
 export const putDraftSchema = v.strictObject({
   draft: draftSchema,
   /** Revision the change was made upon; the newest `savedAt` wins when another device was faster. */
-  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  revision: rowRevision,
 })
-
-/** A place in a list by a number: of an ad, or in the feed. */
-const numberCursor = v.optional(v.pipe(v.string(), v.maxLength(40), v.regex(/^\d+$/)))
 
 /** `GET /api/ads`: beside these, what `readFilters` reads. */
 export const listQuerySchema = v.objectWithRest(
@@ -68,11 +66,8 @@ export const listQuerySchema = v.objectWithRest(
 /** `GET /api/ads/count`: what `readFilters` reads. */
 export const countQuerySchema = v.record(v.string(), v.union([v.string(), v.array(v.string())]))
 
-/** A list that only goes on: a seller's ads, saved ones. */
-export const placeQuerySchema = v.object({ cursor: numberCursor })
-
 export const myAdsQuerySchema = v.object({
-  cursor: numberCursor,
+  ...cursorSchema.entries,
   state: v.optional(v.picklist(adStates)),
 })
 
@@ -83,10 +78,10 @@ export const newPriceSchema = v.strictObject({
     amount: v.optional(v.pipe(v.number(), v.integer())),
     currency: v.picklist(currencies),
   }),
-  revision: v.pipe(v.number(), v.integer()),
+  revision: rowRevision,
 })
 
-export const revisionSchema = v.strictObject({ revision: v.pipe(v.number(), v.integer()) })
+export const revisionSchema = v.strictObject({ revision: rowRevision })
 export const adIdSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)),
 })

@@ -32,7 +32,7 @@ const id = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
 const day = v.pipe(
   v.string(),
   v.isoDate(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.check((text) => !Number.isNaN(Date.parse(text)) && text > '2000' && text < '3000'),
 )
 const filterEntries = {
   /** Who did it. */

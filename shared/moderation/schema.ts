@@ -3,7 +3,8 @@ import { draftSchema } from '#shared/ads/schema.ts'
 import { limits } from '#shared/limits.ts'
 import { hintKinds } from '#shared/moderation/hints.ts'
 import { spoken } from '#shared/moderation/language.ts'
-import { cursorSchema } from '#shared/schema.ts'
+import { cursorSchema, rowId, rowRevision } from '#shared/schema.ts'
+import { storable } from '#shared/text/clean.ts'
 import { trustLevels } from '#shared/users/trust.ts'
 
 /** Why an ad is sent back, on every board; what they say is in `shared/reasons/built-in.ts`. */
@@ -45,9 +46,8 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number]
 /** One of the built-in reasons, or one that admins have added. */
 export const reasonId = v.pipe(v.string(), v.regex(/^[a-z0-9_]{2,20}$/))
 
-const whole = v.pipe(v.number(), v.integer())
-const id = v.pipe(whole, v.minValue(1))
-const revision = whole
+const id = rowId
+const revision = rowRevision
 const { title, description, categoryId, attributes, price, districtId } = draftSchema.entries
 
 /** `changes` are made in the same step; they are judged as the seller's own answers are. */
@@ -66,18 +66,17 @@ export const approveSchema = v.strictObject({
 })
 export type AdChanges = NonNullable<v.InferOutput<typeof approveSchema>['changes']>
 
+const words = v.pipe(v.string(), v.transform(storable), v.trim())
 export const rejectSchema = v.strictObject({
   revision,
   reason: reasonId,
-  note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.rejectionNote.max)), ''),
+  note: v.optional(v.pipe(words, v.maxLength(limits.rejectionNote.max)), ''),
   marks: v.optional(
     v.pipe(
       v.array(
         v.strictObject({
           field: v.picklist(adFields),
-          suggestion: v.optional(
-            v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.rejectionNote.max)),
-          ),
+          suggestion: v.optional(v.pipe(words, v.minLength(1), v.maxLength(limits.rejectionNote.max))),
           photoIds: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(limits.photos.max))),
         }),
       ),
@@ -116,7 +115,7 @@ const inHand = 10
  */
 export const deskSchema = v.strictObject({
   holding: v.pipe(v.array(id), v.maxLength(inHand)),
-  want: v.pipe(whole, v.minValue(0), v.maxValue(inHand)),
+  want: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(inHand)),
   /** Not these: put off, or being decided upon. */
   skip: v.optional(v.pipe(v.array(id), v.maxLength(1000)), []),
   /** This one before all others. */

@@ -2,11 +2,13 @@ import * as v from 'valibot'
 import { limits } from '#shared/limits.ts'
 import { adFields, reasonId } from '#shared/moderation/schema.ts'
 import { says } from '#shared/problems.ts'
+import { storable } from '#shared/text/clean.ts'
 import { toCyrillic } from '#shared/text/transliterate.ts'
 
 const line = (max: number) =>
   v.pipe(
     v.string(says({ code: 'required' })),
+    v.transform(storable),
     v.trim(),
     v.minLength(1, says({ code: 'required' })),
     v.maxLength(max, says({ code: 'too_long', max })),
