@@ -101,6 +101,30 @@ it('what was typed into a sheet outlives a stray tap, another screen and a lost 
   expect(row).toMatchObject({ state: 'rejected', rejectionNote: 'Nimani haydaysiz?' })
 })
 
+it('what was typed goes on when the seller changes the ad meanwhile, and that is said', async () => {
+  await clear()
+  const id = await submit(form.world.as(people.karimjon), { ...plough, title: 'Oʻzgaradigan ish' })
+  const phone = await form.phone(people.muhabbat)
+  const { app, t } = phone
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: `mod_${id}` })
+  await app.getByRole('button', { name: t('moderation.reject'), exact: true }).click()
+  const sheet = app.getByRole('dialog')
+  await sheet.getByRole('radio', { name: builtInReasons.text.text.uz }).click()
+  const note = sheet.getByLabel(t('moderation.note'), { exact: true })
+  await note.fill('Qaysi ish ekanini yozing')
+  await form.world.deps.db.update(ads).set({ revision: 2, title: 'Oʻzgargan ish' }).where(eq(ads.id, id))
+  // The phone is taken up again.
+  await app.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await app.getByText(t('moderation.changed')).waitFor()
+  expect(await note.inputValue()).toBe('Qaysi ish ekanini yozing')
+  expect(await app.getByRole('heading', { level: 1, name: 'Oʻzgargan ish' }).count()).toBe(1)
+  await app.locator('.desk-bar__button[aria-disabled="false"]').first().waitFor()
+  await sheet.getByRole('button', { name: t('moderation.send_back') }).click()
+  await app.getByText(t('moderation.empty_title')).waitFor()
+  const [row] = await form.world.deps.db.select().from(ads).where(eq(ads.id, id))
+  expect(row).toMatchObject({ state: 'rejected', rejectionNote: 'Qaysi ish ekanini yozing' })
+})
+
 it('ads of trusted sellers are looked at before they are approved together; decisions lead to their ads', async () => {
   await clear()
   const { db } = form.world.deps

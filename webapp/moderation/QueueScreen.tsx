@@ -5,6 +5,7 @@ import { DeskBar } from '#webapp/moderation/DeskBar.tsx'
 import { createDesk, type DeskDoor } from '#webapp/moderation/desk.ts'
 import { EditSheet } from '#webapp/moderation/EditSheet.tsx'
 import { FilterSheet } from '#webapp/moderation/FilterSheet.tsx'
+import { carryKept } from '#webapp/moderation/kept.ts'
 import { QueueAdView } from '#webapp/moderation/QueueAdView.tsx'
 import {
   leaveDesk,
@@ -45,6 +46,7 @@ const door: DeskDoor<QueueAd> = {
     toast(messageOf(error))
     countAgain()
   },
+  onChanged: () => toast(t('moderation.changed')),
   onLost: (by) => toast(by === null ? t('error.moderation.decided') : t('moderation.lost', { name: by })),
 }
 
@@ -60,9 +62,11 @@ export default function QueueScreen() {
   const [sheet, setSheet] = createSignal<'reject' | 'edit' | 'ban' | 'filter'>()
   const current = () => desk.items()[0]
   /** The ad on the screen: what is learned of it meanwhile (a hint) neither closes a sheet nor loses what was typed. */
-  const key = createMemo(() => {
+  const key = createMemo<string | undefined>((before) => {
     const ad = current()
-    return ad && `${ad.id}.${ad.revision}`
+    const now = ad && `${ad.id}.${ad.revision}`
+    if (before && isSameAd(before, now)) carryKept(`reject ${before}`, `reject ${now}`)
+    return now
   })
   const shown = createMemo<QueueAd | undefined>((before) => current() ?? before)
   const close = () => setSheet(undefined)
@@ -136,9 +140,9 @@ export default function QueueScreen() {
   createEffect(
     on(
       key,
-      () => {
-        // What is chosen in the filter changes the ad below it.
-        if (sheet() !== 'filter') close()
+      (now, before) => {
+        // What is chosen in the filter changes the ad below it; what is said of an ad holds when its seller changed it.
+        if (sheet() !== 'filter' && !(sheet() === 'reject' && isSameAd(before, now))) close()
         window.scrollTo(0, 0)
       },
       { defer: true },
@@ -244,6 +248,10 @@ export default function QueueScreen() {
     </Page>
   )
 }
+
+/** Of two revisions, `7.1` and `7.2`. */
+const isSameAd = (one: string | undefined, other: string | undefined) =>
+  one !== undefined && one.split('.')[0] === other?.split('.')[0]
 
 function turnPhotos(view: HTMLElement | undefined, by: number) {
   const strip = view?.querySelector('.gallery__strip')

@@ -74,12 +74,21 @@ function RejectForm(props: Props) {
     })
   }
 
+  /** Marks of what there still is: the seller may have taken a photo away. */
+  const standing = () =>
+    marks()
+      .filter(({ field }) => places().includes(field))
+      .map((mark) => ({
+        ...mark,
+        photoIds: mark.photoIds?.filter((id) => pictures().some((photo) => photo.id === id)),
+      }))
+
   const rejection = (): Rejection | undefined => {
     const chosen = reason()
     const { note, final } = fields()
     if (!chosen || (chosen.needsNote && note.trim() === '') || note.length > limits.rejectionNote.max)
       return undefined
-    return { reason: chosen.id, note: note.trim(), marks: final ? [] : marks().map(tidy), final }
+    return { reason: chosen.id, note: note.trim(), marks: final ? [] : standing().map(tidy), final }
   }
 
   return (

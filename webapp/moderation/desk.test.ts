@@ -39,6 +39,7 @@ function world(count: number) {
     onSent: () => said.push('sent'),
     onFailed: (error) => said.push((error as { code: string }).code),
     onLost: (by) => said.push(`lost ${by}`),
+    onChanged: () => said.push('changed'),
   }
   return {
     door,
@@ -239,6 +240,22 @@ test('what ended elsewhere leaves the desk without a word', async () => {
   desk.drop(({ id }) => id < 3)
   await settle()
   expect([ids(desk), said]).toEqual([[3, 4, 5], []])
+})
+
+test('an ad that its seller changes while it is looked at is said to be another, and no tap meets it unseen', async () => {
+  const { door, said, change } = world(3)
+  const desk = createDesk(door)
+  await desk.begin()
+  change(2)
+  await desk.sync()
+  expect([said, desk.settling()]).toEqual([[], false])
+  change(1)
+  await desk.sync()
+  void desk.decide(current(desk), approve)
+  expect(said).toEqual(['changed'])
+  await settle()
+  void desk.decide(current(desk), approve)
+  expect(said).toEqual(['changed', 'send 1.2'])
 })
 
 test('a desk that failed to load can be tried again', async () => {

@@ -4,6 +4,7 @@ import type { Verdict } from '#webapp/moderation/queries.ts'
 
 interface Waiting {
   id: number
+  revision: number
 }
 interface Hand<Ad> {
   items: readonly Ad[]
@@ -24,11 +25,13 @@ export interface DeskDoor<Ad extends Waiting> {
   onFailed: (error: unknown) => void
   /** The ad that was looked at, or was to be, is not to be had: somebody else is at it, or it waits no more. */
   onLost: (by: string | null) => void
+  /** The ad that is looked at is another now: its seller changed it. */
+  onChanged: () => void
 }
 
 /** How many ads are in hand: one is looked at, the others are there at once when it is done. */
 const inHand = 3
-/** After a verdict, taps are ignored until the next ad has slid in: a double tap never judges an ad unseen. */
+/** When another ad slides in, or the same one changed, taps are ignored for a moment: none judges an ad unseen. */
 const settleMs = 400
 
 /** Verdicts that came too late: there is nothing left to decide. */
@@ -117,7 +120,8 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
   }
 
   function accept(hand: Hand<Ad>, wish: number | undefined) {
-    const looked = items()[0]?.id
+    const before = items()[0]
+    const looked = before?.id
     const gone = hand.lost.find(
       ({ id }) => (id === looked || id === wish) && !sending.has(id) && !finished.has(id),
     )
@@ -134,14 +138,23 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
       setState(fresh.length === 0 && (again || sending.size > 0) ? 'loading' : 'ready')
     })
     if (gone) door.onLost(gone.by)
+    const now = items()[0]
+    if (before && now?.id === before.id && now.revision !== before.revision) {
+      settle()
+      door.onChanged()
+    }
   }
 
   function takeAway(isGone: (ad: Ad) => boolean) {
     batch(() => {
       setItems((all) => all.filter((ad) => !isGone(ad)))
-      setSettling(true)
+      settle()
       if (items().length === 0) setState('loading')
     })
+  }
+
+  function settle() {
+    setSettling(true)
     setTimeout(() => setSettling(false), settleMs)
   }
 

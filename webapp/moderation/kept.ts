@@ -2,6 +2,12 @@ import { createSignal } from 'solid-js'
 
 const kept = new Map<string, object>()
 
+/** What was typed about something goes on with what it has become. */
+export function carryKept(from: string, to: string): void {
+  const fields = kept.get(from)
+  if (fields) kept.set(to, fields)
+}
+
 /**
  * The fields of a form by what it is about, as long as the app is open: a stray tap beside a sheet, a look at another
  * screen and a verdict that did not come through lose nothing typed.

@@ -14,6 +14,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.undo': 'Undo',
   'moderation.did_approve': 'Approved: {title}',
   'moderation.did_reject': 'Sent back: {title}',
+  'moderation.changed': 'The seller has just changed the ad',
   'moderation.lost': '{name} is looking at this ad',
   'moderation.filter': 'Filter',
   'moderation.filter_off': 'Show all',

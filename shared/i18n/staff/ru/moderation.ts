@@ -19,6 +19,7 @@ export const moderation: Dictionary<ModerationKey> = {
   'moderation.undo': 'Отменить',
   'moderation.did_approve': 'Одобрено: {title}',
   'moderation.did_reject': 'Возвращено: {title}',
+  'moderation.changed': 'Продавец только что изменил объявление',
   'moderation.lost': 'Это объявление смотрит {name}',
   'moderation.filter': 'Фильтр',
   'moderation.filter_off': 'Показать все',

@@ -14,6 +14,7 @@ export const moderation = {
   'moderation.undo': 'Bekor qilish',
   'moderation.did_approve': 'Tasdiqlandi: {title}',
   'moderation.did_reject': 'Qaytarildi: {title}',
+  'moderation.changed': 'Sotuvchi eʼlonni hozir oʻzgartirdi',
   'moderation.lost': 'Bu eʼlonni {name} koʻryapti',
   'moderation.filter': 'Saralash',
   'moderation.filter_off': 'Hammasini koʻrsatish',
