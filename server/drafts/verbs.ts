@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { findAd } from '#server/ads/queries.ts'
 import { changeAd, reasonFor } from '#server/ads/verbs.ts'
 import { writeAudit } from '#server/db/audit.ts'
@@ -89,7 +89,8 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     const checked = checkAd(draft.data, photos)
     if ('problems' in checked) throw new AppError('ads.invalid', checked.problems)
 
-    const row = { ...toRow(checked.ad), submitKey: o.key, submittedAt: new Date() }
+    // By the database's clock, as decisions are: which came first is asked.
+    const row = { ...toRow(checked.ad), submitKey: o.key, submittedAt: sql`now()` }
     const { categoryId } = row
     await requirePlace(tx, deps, { sellerId: o.userId, categoryId, adId: draft.adId })
     const adId =
@@ -102,7 +103,7 @@ export const submitDraft = (deps: Deps, o: { userId: number; revision: number; k
     return { adId }
   })
 
-type Row = ReturnType<typeof toRow> & { submitKey: string; submittedAt: Date }
+type Row = ReturnType<typeof toRow> & { submitKey: string; submittedAt: SQL }
 
 async function insertAd(tx: Db, sellerId: number, row: Row) {
   const [ad] = await tx

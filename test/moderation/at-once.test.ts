@@ -1,10 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { adHints, ads, boardSettings, reports, users } from '#server/db/schema.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import {
+  adHints,
+  ads,
+  boardSettings,
+  drafts,
+  moderationDecisions,
+  reports,
+  users,
+} from '#server/db/schema.ts'
+import { submitDraft } from '#server/drafts/verbs.ts'
 import { prepareAd } from '#server/moderation/prepare.ts'
+import { undoDecision } from '#server/moderation/undo.ts'
 import { approveAd } from '#server/moderation/verbs.ts'
 import { reportAd } from '#server/reports/verbs.ts'
-import { eventually } from '../ads.ts'
+import { eventually, newKey, plough } from '../ads.ts'
 import { type BotWorld, startBotWorld } from '../bot/world.ts'
 import { people } from '../people.ts'
 
@@ -75,4 +85,29 @@ it('what is found late in an ad as it was hides nothing that is found in it as i
   await prepared.prepared
   const [row] = await world.db.select().from(adHints).where(eq(adHints.adId, adId))
   expect(row).toMatchObject({ revision: 2, bands: [1] })
+})
+
+it('what a server with a fast clock was sent is not approved by the board again after it was undone', async () => {
+  await world.db
+    .insert(boardSettings)
+    .values({ data: { autoApproveFrom: 0 } })
+    .onConflictDoNothing()
+  await world.db
+    .insert(users)
+    .values({ id: 7_400, firstName: 'Haydovchi', createdAt: new Date('2026-01-01') })
+  await world.db.insert(drafts).values({ userId: 7_400, data: plough })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+  const { adId } = await submitDraft(world.deps, { userId: 7_400, revision: 1, key: newKey() })
+  vi.useRealTimers()
+  await prepareAd(world.deps, { adId, revision: 1 })
+  const [decision] = await world.db
+    .select()
+    .from(moderationDecisions)
+    .where(eq(moderationDecisions.adId, adId))
+  expect(decision).toMatchObject({ moderatorId: null, outcome: 'approved' })
+  const undo = { moderatorId: people.muhabbat, isAdmin: true, decisionId: decision?.id ?? 0 }
+  const { revision } = await undoDecision(world.deps, undo)
+  await prepareAd(world.deps, { adId, revision })
+  const [ad] = await world.db.select().from(ads).where(eq(ads.id, adId))
+  expect(ad?.state).toBe('pending')
 })
