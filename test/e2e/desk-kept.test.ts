@@ -125,6 +125,34 @@ it('what was typed goes on when the seller changes the ad meanwhile, and that is
   expect(row).toMatchObject({ state: 'rejected', rejectionNote: 'Qaysi ish ekanini yozing' })
 })
 
+it('mended answers that will not do are there again, each with what is wrong of it', async () => {
+  await clear()
+  const id = await submit(form.world.as(people.karimjon), { ...plough, title: 'Chala ish' })
+  const phone = await form.phone(people.muhabbat, { viewport: { width: 360, height: 640 } })
+  const { app, t } = phone
+  await phone.be(people.muhabbat, people.muhabbat, { startapp: `mod_${id}` })
+  await app.getByRole('button', { name: t('moderation.edit'), exact: true }).click()
+  const sheet = app.getByRole('dialog')
+  const title = sheet.getByLabel(t('draft.title'), { exact: true })
+  const approve = sheet.getByRole('button', { name: t('moderation.edit_approve') })
+  await title.fill('ab')
+  await sheet.getByRole('button', { name: t('field.category') }).click()
+  const search = sheet.getByRole('searchbox')
+  const before = await search.boundingBox()
+  await search.fill('noutbuk')
+  await expect.poll(() => sheet.getByRole('radio').count()).toBe(1)
+  // What is typed in does not move away while less is found.
+  expect((await search.boundingBox())?.y).toBe(before?.y)
+  await sheet.getByRole('radio').click()
+  await approve.click()
+  await sheet.getByText(t('problem.too_short', { min: 3 })).waitFor()
+  expect(await sheet.getByText(t('problem.required')).count()).toBeGreaterThan(0)
+  expect(await title.inputValue()).toBe('ab')
+  expect(await barriers(app)).toEqual([])
+  await title.fill('Yer haydash')
+  expect(await sheet.getByText(t('problem.too_short', { min: 3 })).count()).toBe(0)
+})
+
 it('ads of trusted sellers are looked at before they are approved together; decisions lead to their ads', async () => {
   await clear()
   const { db } = form.world.deps

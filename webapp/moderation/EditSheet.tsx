@@ -21,6 +21,8 @@ import { TextField } from '#webapp/ui/TextField.tsx'
 
 interface Props {
   ad: QueueAd
+  /** What was sent and will not do, by the names of the answers. */
+  problems: Readonly<Record<string, string>>
   onApprove: (changes: AdChanges | undefined) => void
 }
 
@@ -37,7 +39,13 @@ export function EditSheet(props: Props & { open: boolean; onClose: () => void })
       onClose={() => (picking() ? setPicking(undefined) : props.onClose())}
       title={title()}
     >
-      <EditForm ad={props.ad} onApprove={props.onApprove} picking={picking()} onPick={setPicking} />
+      <EditForm
+        ad={props.ad}
+        problems={props.problems}
+        onApprove={props.onApprove}
+        picking={picking()}
+        onPick={setPicking}
+      />
     </Sheet>
   )
 }
@@ -53,10 +61,30 @@ const kindTexts: Record<PriceKind, TextKey> = {
 function EditForm(
   props: Props & { picking: Picking | undefined; onPick: (what: Picking | undefined) => void },
 ) {
-  const { fields: edit, change } = createKept<Edit>(
+  const { fields: edit, change: keep } = createKept<Edit>(
     untrack(() => `edit ${props.ad.id}.${props.ad.revision}`),
     () => untrack(() => editOf(props.ad)),
   )
+  const [problems, setProblems] = createSignal(untrack(() => props.problems))
+  /** What is answered anew is no problem any more. */
+  function change(part: Partial<Edit>) {
+    const { attributes } = edit()
+    keep(part)
+    const isOpen = (path: string) => {
+      const [top = '', key = ''] = path.split('.')
+      return !(top in part) || (top === 'attributes' && part.attributes?.[key] === attributes[key])
+    }
+    setProblems((all) => Object.fromEntries(Object.entries(all).filter(([path]) => isOpen(path))))
+  }
+  /** Those that no field can say of itself. */
+  const otherProblems = () =>
+    Object.entries(problems()).flatMap(([path, text]) => {
+      const isSaid =
+        ['title', 'description', 'price.amount'].includes(path) ||
+        unanswered().some(({ key }) => path === `attributes.${key}`)
+      if (isSaid) return []
+      return path.startsWith('photoIds') ? `${t('field.photos')}: ${text}` : text
+    })
   let view!: HTMLDivElement
   let scrolled = 0
   /** A choice begins at its top, and the form is where it was left. */
@@ -116,12 +144,14 @@ function EditForm(
                 value={edit().title}
                 onInput={(title) => change({ title })}
                 maxLength={limits.title.max}
+                problem={problems()['title']}
               />
               <TextField
                 label={t('draft.description')}
                 value={edit().description}
                 onInput={(description) => change({ description })}
                 maxLength={limits.description.max}
+                problem={problems()['description']}
                 multiline
               />
             </Section>
@@ -131,6 +161,7 @@ function EditForm(
                   label={t('draft.price_amount')}
                   inputMode="decimal"
                   value={amountText()}
+                  problem={problems()['price.amount']}
                   onInput={(text) =>
                     change({ price: { ...price(), amount: parseSum(text)?.amount ?? text } })
                   }
@@ -175,6 +206,7 @@ function EditForm(
                     fallback={
                       <TextField
                         label={attribute.label}
+                        problem={problems()[`attributes.${attribute.key}`]}
                         value={String(edit().attributes[attribute.key] ?? '')}
                         onInput={(text) =>
                           answer(
@@ -188,6 +220,7 @@ function EditForm(
                     {(select) => (
                       <OptionList
                         label={attribute.label}
+                        problem={problems()[`attributes.${attribute.key}`]}
                         options={offered(select())}
                         value={edit().attributes[attribute.key] as string | undefined}
                         onChange={(id) => answer(attribute.key, id)}
@@ -197,6 +230,7 @@ function EditForm(
                 </Section>
               )}
             </For>
+            <For each={otherProblems()}>{(text) => <p class="queue__problem">{text}</p>}</For>
             <div class="vb-sheet__bar">
               <button type="submit" class="vb-button">
                 {t('moderation.edit_approve')}

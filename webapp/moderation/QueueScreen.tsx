@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
-import { messageOf } from '#webapp/api.ts'
+import { ApiError, messageOf } from '#webapp/api.ts'
 import { DeskBar } from '#webapp/moderation/DeskBar.tsx'
 import { createDesk, type DeskDoor } from '#webapp/moderation/desk.ts'
 import { EditSheet } from '#webapp/moderation/EditSheet.tsx'
@@ -33,6 +33,9 @@ import './queue-screen.css'
 /** The number on the tab follows; without a connection it waits for the next verdict. */
 const countAgain = () => void loadMe().catch(() => undefined)
 
+/** The ad whose mended answers will not do, and which of them. */
+const [refused, setRefused] = createSignal<{ id: number; fields: Readonly<Record<string, string>> }>()
+
 const door: DeskDoor<QueueAd> = {
   load: loadDesk,
   send: sendVerdict,
@@ -41,9 +44,11 @@ const door: DeskDoor<QueueAd> = {
     haptic('success')
     countAgain()
   },
-  onFailed(error) {
+  onFailed(error, ad) {
     haptic('error')
     toast(messageOf(error))
+    if (ad && error instanceof ApiError && error.code === 'ads.invalid')
+      setRefused({ id: ad.id, fields: error.fields })
     countAgain()
   },
   onChanged: () => toast(t('moderation.changed')),
@@ -69,7 +74,10 @@ export default function QueueScreen() {
     return now
   })
   const shown = createMemo<QueueAd | undefined>((before) => current() ?? before)
-  const close = () => setSheet(undefined)
+  function close() {
+    setSheet(undefined)
+    setRefused(undefined)
+  }
   const filters = () => Object.keys(desk.filter()).length
   let view: HTMLDivElement | undefined
 
@@ -141,6 +149,8 @@ export default function QueueScreen() {
     on(
       key,
       (now, before) => {
+        // What will not do is there again, to be corrected.
+        if (refused() && refused()?.id === current()?.id) return void setSheet('edit')
         // What is chosen in the filter changes the ad below it; what is said of an ad holds when its seller changed it.
         if (sheet() !== 'filter' && !(sheet() === 'reject' && isSameAd(before, now))) close()
         window.scrollTo(0, 0)
@@ -188,6 +198,7 @@ export default function QueueScreen() {
             <EditSheet
               ad={shown() as QueueAd}
               open={sheet() === 'edit'}
+              problems={refused()?.fields ?? {}}
               onClose={close}
               onApprove={(changes) => decide({ approve: true, changes })}
             />

@@ -20,9 +20,9 @@ export interface DeskDoor<Ad extends Waiting> {
   load: (desk: Desk) => Promise<Hand<Ad>>
   send: (ad: Ad, verdict: Verdict) => Promise<{ decisionId: number }>
   undo: (decisionId: number) => Promise<{ adId: number }>
-  /** A verdict or an undoing went through, or did not. */
+  /** A verdict or an undoing went through, or did not; a verdict upon `ad`. */
   onSent: () => void
-  onFailed: (error: unknown) => void
+  onFailed: (error: unknown, ad?: Ad) => void
   /** The ad that was looked at, or was to be, is not to be had: somebody else is at it, or it waits no more. */
   onLost: (by: string | null) => void
   /** The ad that is looked at is another now: its seller changed it. */
@@ -177,7 +177,7 @@ export function createDesk<Ad extends Waiting>(door: DeskDoor<Ad>) {
       door.onSent()
     } catch (cause) {
       if (last()?.ad.id === ad.id) setLast(undefined)
-      door.onFailed(cause)
+      door.onFailed(cause, ad)
       comesBack = !tooLate.has((cause as { code?: unknown }).code)
     }
     sending.delete(ad.id)

@@ -26,9 +26,10 @@ export function OptionList(props: {
   const [search, setSearch] = createSignal('')
   const found = createMemo(() => searchOptions(props.options, search()))
   const nothingChosen = () => !found().some((option) => option.id === props.value)
+  const isSearched = () => props.options.length >= (props.searchFrom ?? 12)
   return (
-    <div class="vb-options">
-      <Show when={props.options.length >= (props.searchFrom ?? 12)}>
+    <div class="vb-options" classList={{ 'vb-options--searched': isSearched() }}>
+      <Show when={isSearched()}>
         <div class="vb-options__search">
           <Icon name="search" size={20} />
           <input
