@@ -134,8 +134,10 @@ async function countOwn(tx: Db, userId: number): Promise<Erased> {
   }
 }
 
-/** Seconds until posts that still stand are looked after again. */
-const patience = 10
+/** Seconds until posts that still stand are looked after again: as many again as they have stood since. */
+const patience = { first: 10, longest: 6 * 60 * 60 }
+const backoff = (before: string) =>
+  Math.round(Math.min(patience.longest, Math.max(patience.first, (Date.now() - Date.parse(before)) / 1000)))
 
 /**
  * Job `users.erase`: what `eraseMe` left, each piece as soon as it can go, so it may be broken off anywhere and begun
@@ -165,7 +167,8 @@ export async function finishErasing(deps: Deps, data: JobData['users.erase']) {
         sql`done_at is not null and received_at <= ${old}`,
       ),
     )
-  if ((await db.$count(ads, erased)) > 0) return jobs.enqueue(db, 'users.erase', data, { delay: patience })
+  if ((await db.$count(ads, erased)) > 0)
+    return jobs.enqueue(db, 'users.erase', data, { delay: backoff(before) })
   await db.delete(users).where(
     and(
       eq(users.id, userId),

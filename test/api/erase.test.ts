@@ -90,6 +90,29 @@ describe('whoever wants to be forgotten', () => {
     expect(await row()).toBeUndefined()
   })
 
+  it('is looked after ever more seldom while a post stands in a channel that lets nobody in', async () => {
+    await somebody()
+    await eraseMe(world.deps, seller)
+    const [erasing] = world.taken('users.erase')
+    const data = erasing?.data as NonNullable<typeof erasing>['data']
+    for (const [hours, delay] of [
+      [1, 3600],
+      [24, 6 * 3600],
+    ] as const) {
+      const before = new Date(Date.parse(data.before) - hours * 3_600_000)
+      // Made and removed as long ago as that.
+      await world.db.update(ads).set({ createdAt: before })
+      await finishErasing(world.deps, { ...data, before: before.toISOString() })
+      const [again] = world.taken('users.erase')
+      expect(Math.round((again?.delay ?? 0) / 60)).toBe(delay / 60)
+    }
+    await work()
+    await finishErasing(world.deps, data)
+    await world.db.delete(photos)
+    await world.db.delete(ads)
+    await world.db.delete(users)
+  })
+
   it('and comes back meanwhile keeps what is new', async () => {
     await somebody()
     await eraseMe(world.deps, seller)
