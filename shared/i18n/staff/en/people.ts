@@ -10,7 +10,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.filter_moderators': 'Moderators',
   'people.filter_trusted': 'Trusted',
   'people.none': 'Nobody found',
-  'people.none_text': 'Try the beginning of the name, or the phone.',
+  'people.none_text': 'Try the beginning of the name, or the whole phone.',
   'people.nameless': 'Name erased ({id})',
   'people.seen': 'Seen {ago}',
   'people.since': 'Since {date}',

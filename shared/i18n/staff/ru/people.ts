@@ -10,7 +10,7 @@ export const people: Dictionary<PeopleKey> = {
   'people.filter_moderators': 'Модераторы',
   'people.filter_trusted': 'Проверенные',
   'people.none': 'Никого не нашлось',
-  'people.none_text': 'Попробуйте начало имени или номер.',
+  'people.none_text': 'Попробуйте начало имени или номер целиком.',
   'people.nameless': 'Имя удалено ({id})',
   'people.seen': 'Заходил: {ago}',
   'people.since': 'С {date}',

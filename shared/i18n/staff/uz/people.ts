@@ -10,7 +10,7 @@ export const people = {
   'people.filter_moderators': 'Moderatorlar',
   'people.filter_trusted': 'Ishonchli',
   'people.none': 'Hech kim topilmadi',
-  'people.none_text': 'Ismning boshini yoki raqamni yozib koʻring.',
+  'people.none_text': 'Ismning boshini yoki raqamni toʻliq yozib koʻring.',
   'people.nameless': 'Ismi oʻchirilgan ({id})',
   'people.seen': '{ago} kirgan',
   'people.since': '{date} dan beri',
