@@ -7,7 +7,7 @@ export const en: Dictionary<CommonKey> = {
   'error.auth.invalid': 'Close the app and open it again from Telegram.',
   'error.auth.expired': 'The app was open for too long. Close it and open it again.',
   'error.auth.forbidden': 'You may not do this.',
-  'error.auth.banned': 'You may not post ads. If you have a question, write to a moderator.',
+  'error.auth.banned': 'You may not post ads. If you have a question, write to the channel’s admin.',
   'error.request.invalid': 'The request was not understood. Reload the app.',
   'error.request.too_large': 'That is too much data. Shorten the text.',
   'error.request.not_found': 'There is no such page.',

@@ -24,7 +24,7 @@ export const uz = {
   'error.auth.invalid': 'Ilovani yoping va Telegramdan qayta oching.',
   'error.auth.expired': 'Ilova uzoq ochiq qoldi. Uni yopib, qayta oching.',
   'error.auth.forbidden': 'Bu ish uchun sizga ruxsat berilmagan.',
-  'error.auth.banned': 'Sizga eʼlon berish taqiqlangan. Savol boʻlsa, moderatorga yozing.',
+  'error.auth.banned': 'Sizga eʼlon berish taqiqlangan. Savol boʻlsa, kanal adminiga yozing.',
   'error.request.invalid': 'Soʻrovni tushunib boʻlmadi. Ilovani yangilab koʻring.',
   'error.request.too_large': 'Maʼlumot juda katta. Matnni qisqartiring.',
   'error.request.not_found': 'Bunday sahifa yoʻq.',
