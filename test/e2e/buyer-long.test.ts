@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { writeSearchParam } from '#shared/search/link.ts'
+import { eventually } from '../ads.ts'
 import { liveCars } from '../live-ads.ts'
 import { people } from '../people.ts'
 import { useForm } from './form.ts'
@@ -47,15 +48,21 @@ it(`of ${count} ads only those near the screen are in the document, all equally 
 
   const middle = Math.round(reached / 2)
   await html.evaluate((_, y) => window.scrollTo(0, y), middle)
-  const card = app.getByRole('link', { name: /ashina/ }).nth(10)
-  await card.scrollIntoViewIfNeeded()
-  const [title, top] = [await card.locator('.ad-card__title').textContent(), (await card.boundingBox())?.y]
+  /** What the finger would touch, once the cards of the place are drawn. */
+  const title = await eventually(() =>
+    html.evaluate(
+      () =>
+        document.elementFromPoint(100, 400)?.closest('.ad-card')?.querySelector('.ad-card__title')
+          ?.textContent,
+    ),
+  )
+  const card = app.getByRole('link', { name: new RegExp(`${title}\\D`) })
+  const top = (await card.boundingBox())?.y
   await card.click()
-  await app.getByRole('heading', { level: 1, name: title ?? '' }).waitFor()
+  await app.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.getByTestId('back-button').click()
-  const again = app.getByRole('link', { name: new RegExp(`${title}\\D`) })
-  await again.waitFor()
-  await expect.poll(async () => (await again.boundingBox())?.y).toBe(top)
+  await card.waitFor()
+  await expect.poll(async () => (await card.boundingBox())?.y).toBe(top)
 
   // Thrown from end to end: no frame without cards, and none that takes long.
   const thrown = await html.evaluate(
