@@ -20,7 +20,8 @@ export const shell: Dictionary<ShellKey> = {
   'app.not_found_title': 'There is no such page',
   'app.not_found_text': 'The link may be out of date.',
   'app.to_ads': 'See the ads',
-  'app.banned_may': 'You can still look around and search. If this is a mistake, write to the channel’s admin.',
+  'app.banned_may':
+    'You can still look around and search. If this is a mistake, write to the channel’s admin.',
   'tabs.label': 'Sections',
   'tabs.ads': 'Ads',
   'tabs.saved': 'Saved',

@@ -20,7 +20,8 @@ export const shell = {
   'app.not_found_title': 'Bunday sahifa yoʻq',
   'app.not_found_text': 'Havola eskirgan boʻlishi mumkin.',
   'app.to_ads': 'Eʼlonlarni koʻrish',
-  'app.banned_may': 'Bozorni koʻrib, qidirib yurishingiz mumkin. Xato deb oʻylasangiz, kanal adminiga yozing.',
+  'app.banned_may':
+    'Bozorni koʻrib, qidirib yurishingiz mumkin. Xato deb oʻylasangiz, kanal adminiga yozing.',
   'tabs.label': 'Boʻlimlar',
   'tabs.ads': 'Eʼlonlar',
   'tabs.saved': 'Saqlangan',

@@ -7,7 +7,8 @@ export const people: Dictionary<PeopleKey> = {
     other: '{count} of your ads were taken down.',
   },
   'bot.banned_kept': 'Your ads stay as they are.',
-  'bot.banned_may': 'You can still look around and search. If this is a mistake, write to the channel’s admin.',
+  'bot.banned_may':
+    'You can still look around and search. If this is a mistake, write to the channel’s admin.',
   'bot.lifted': 'The ban is lifted ✅ You can post ads again.',
   'bot.lifted_ads': {
     one: '{count} ad that was taken down does not come back by itself: if you need it, send it again from “My ads”.',

@@ -4,7 +4,8 @@ import type { Message } from '#shared/i18n/translate.ts'
 export const people = {
   'bot.banned_hidden': 'Eʼlonlaringizdan {count} tasi olib tashlandi.',
   'bot.banned_kept': 'Turgan eʼlonlaringiz joyida qoladi.',
-  'bot.banned_may': 'Bozorni koʻrib, qidirib yurishingiz mumkin. Xato deb oʻylasangiz, kanal adminiga yozing.',
+  'bot.banned_may':
+    'Bozorni koʻrib, qidirib yurishingiz mumkin. Xato deb oʻylasangiz, kanal adminiga yozing.',
   'bot.lifted': 'Taqiq olib tashlandi ✅ Yana eʼlon berishingiz mumkin.',
   'bot.lifted_ads':
     'Olib tashlangan {count} ta eʼloningiz oʻzi qaytmaydi: kerak boʻlsa, «Mening eʼlonlarim»dan qayta yuboring.',
