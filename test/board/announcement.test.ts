@@ -1,36 +1,17 @@
 import { isNull } from 'drizzle-orm'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createDatabase, type Db } from '#server/db/client.ts'
 import { announcements, users } from '#server/db/schema.ts'
 import type { Fault, Person, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { eventually, newKey, param, plough, submit } from '../ads.ts'
-import { apiOf, initDataOf, people } from '../people.ts'
-import { startTestServices } from '../world.ts'
-import { type BoardProcess, settingsOf, startProcess } from './process.ts'
+import { people } from '../people.ts'
+import { useBoard } from './board.ts'
 
 const words = 'Yakshanba kuni bozor ochiq'
 const { karimjon, dilnoza, muhabbat } = people
 
-let services: Awaited<ReturnType<typeof startTestServices>>
-let board: BoardProcess | undefined
-afterEach(async () => {
-  await board?.kill()
-  board = undefined
-  await services.stop()
-})
-
-const start = async () => {
-  board = await startProcess(settingsOf(services.config))
-}
-const as = (personId: number) => apiOf(services.config.publicUrl, initDataOf(personId))
-async function client<T>(method: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${services.telegram.url}/client/${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return (await answer.json()) as T
-}
+const board = useBoard()
+const { as, client, start } = board
 const messagesOf = async (chatId: number) =>
   (await client<SandboxState>('GET', 'state')).chats.find(({ id }) => id === chatId)?.messages ?? []
 
@@ -40,10 +21,10 @@ async function crowd(count: number) {
     const about = { first_name: `Mehmon ${n}`, language_code: 'uz', phone: `+99890${2_000_000 + n}` }
     return { id: 20_001 + n, is_bot: false, role: 'buyer', botBlocked: false, ...about }
   })
-  services = await startTestServices(guests)
+  await board.serve(guests)
   const ids = [dilnoza, muhabbat, ...guests.map(({ id }) => id)]
   for (const from of ids) await client('POST', 'write-access', { from })
-  const { apiRoot, token } = services.config.telegram
+  const { apiRoot, token } = board.services.config.telegram
   // That they did is no news to a board which knows them already.
   await fetch(`${apiRoot}/bot${token}/deleteWebhook?drop_pending_updates=true`)
   await withDatabase((db) =>
@@ -52,7 +33,7 @@ async function crowd(count: number) {
   return ids
 }
 async function withDatabase<T>(task: (db: Db) => PromiseLike<T>) {
-  const { db, close } = createDatabase(services.config.databaseUrl, 1)
+  const { db, close } = createDatabase(board.services.config.databaseUrl, 1)
   const result = await task(db)
   await close()
   return result
@@ -90,7 +71,7 @@ describe('an announcement half of which is sent goes on at the next start, and e
     const id = await announce()
     await eventually(async () => (await received([last]))[0] === 1)
     expect(await reached(ids)).toBe(6)
-    await board?.kill()
+    await board.kill()
     await start()
     expect(await done(id)).toMatchObject({ sent: 11, uncertain: 1, waiting: 0 })
     expect(await received(ids)).toEqual(ids.map(() => 1))
@@ -101,7 +82,7 @@ describe('an announcement half of which is sent goes on at the next start, and e
     await start()
     const id = await announce()
     await eventually(async () => (await reached(ids)) > 0)
-    expect(await board?.stop()).toBe(0)
+    expect(await board.stop()).toBe(0)
     // It was not broken off: whoever sends next need not wait until the turn lapses.
     expect(await withDatabase((db) => db.$count(announcements, isNull(announcements.turnUntil)))).toBe(1)
     expect(await reached(ids)).toBeLessThan(ids.length)
@@ -126,7 +107,7 @@ it('an ad that is approved meanwhile is posted, and told to who looks for it, be
   const isOfAd = (message: { text?: string; caption?: string }) =>
     (message.text ?? message.caption ?? '').includes(plough.title ?? '')
   await eventually(async () => {
-    const chats = await Promise.all([services.telegram.channelId, dilnoza].map(messagesOf))
+    const chats = await Promise.all([board.services.telegram.channelId, dilnoza].map(messagesOf))
     return chats.every((messages) => messages.some(isOfAd))
   })
   const before = await reached(ids)

@@ -1,41 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fault, SandboxState } from '#server/sandbox/telegram/protocol.ts'
 import { eventually, param, plough, submit } from '../ads.ts'
-import { apiOf, initDataOf, people } from '../people.ts'
+import { people } from '../people.ts'
 import { startTestServices } from '../world.ts'
-import { type BoardProcess, settingsOf, startProcess } from './process.ts'
+import { useBoard } from './board.ts'
+import { settingsOf, startProcess } from './process.ts'
 
-type Services = Awaited<ReturnType<typeof startTestServices>>
-let services: Services
-let board: BoardProcess | undefined
+const board = useBoard()
+const { as, client, start } = board
+beforeEach(() => board.serve())
 
-beforeEach(async () => {
-  services = await startTestServices()
-})
-afterEach(async () => {
-  await board?.kill()
-  board = undefined
-  await services.stop()
-})
-
-const start = async () => {
-  board = await startProcess(settingsOf(services.config))
-}
-const as = (personId: number) => apiOf(services.config.publicUrl, initDataOf(personId))
-const client = (path: string, body?: object) =>
-  fetch(`${services.telegram.url}/client/${path}`, {
-    ...(body && {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
-  })
 const postsInChannel = async () => {
-  const { chats } = (await (await client('state')).json()) as SandboxState
-  return chats.find((chat) => chat.id === services.telegram.channelId)?.messages ?? []
+  const { chats } = await client<SandboxState>('GET', 'state')
+  return chats.find((chat) => chat.id === board.services.telegram.channelId)?.messages ?? []
 }
-const fault = (change: Partial<Fault>) => client('faults', { method: 'sendPhoto', times: 1, ...change })
-const faultsLeft = async () => ((await (await client('faults')).json()) as unknown[]).length
+const fault = (change: Partial<Fault>) =>
+  client('POST', 'faults', { method: 'sendPhoto', times: 1, ...change })
+const faultsLeft = async () => (await client<unknown[]>('GET', 'faults')).length
 const approve = async () => {
   const adId = await submit(as(people.karimjon))
   await eventually(async () => {
@@ -61,7 +42,7 @@ describe('a server killed between approving and posting leaves exactly one post'
     await approve()
     const posted = kind === 'lost' ? 1 : 0
     await eventually(async () => (await faultsLeft()) === 0 && (await postsInChannel()).length === posted)
-    await board?.kill()
+    await board.kill()
     await start()
     await eventually(async () => (await postsInChannel()).some((post) => 'photo' in post))
     await settle()
@@ -73,7 +54,7 @@ describe('a server killed between approving and posting leaves exactly one post'
   it('at once after the decision', async () => {
     await start()
     await approve()
-    await board?.kill()
+    await board.kill()
     await start()
     await eventually(async () => (await postsInChannel()).length > 0, 25)
     await settle()
@@ -85,10 +66,10 @@ describe('servers', () => {
   it('started together on one new database both come up and answer', async () => {
     const other = await startTestServices()
     try {
-      const settings = settingsOf(services.config)
+      const settings = settingsOf(board.services.config)
       const second = { ...settings, PORT: String(other.config.port) }
       const both = await Promise.all([startProcess(settings), startProcess(second)])
-      for (const port of [services.config.port, other.config.port])
+      for (const port of [board.services.config.port, other.config.port])
         expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ready')
       await Promise.all(both.map((process) => process.kill()))
     } finally {
@@ -98,7 +79,6 @@ describe('servers', () => {
 
   it('stop on SIGTERM without an error', async () => {
     await start()
-    expect(await board?.stop()).toBe(0)
-    board = undefined
+    expect(await board.stop()).toBe(0)
   })
 })
