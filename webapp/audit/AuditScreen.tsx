@@ -124,7 +124,14 @@ export default function AuditScreen() {
             <Skeleton width="40%" height={13} />
           </div>
         }
-        empty={<EmptyView icon="🧾" title={t('audit.empty_title')} text={t('audit.empty_text')} />}
+        empty={
+          <Show
+            when={Object.keys(query()).length > 0}
+            fallback={<EmptyView icon="🧾" title={t('people.nothing')} />}
+          >
+            <EmptyView icon="🧾" title={t('audit.empty_title')} text={t('audit.empty_text')} />
+          </Show>
+        }
       >
         {(entry) => (
           <Entry entry={entry} busy={busy()} onLook={look} onUndo={(id) => void attempt(undo, id)} />
