@@ -305,6 +305,7 @@ describe('a ban', () => {
       .select({ id: audit.id })
       .from(audit)
       .where(and(eq(audit.action, 'role'), eq(audit.userId, anna)))
+      .orderBy(audit.id)
     const later = sql`action = 'banned' and actor_id = ${anna} and id > ${since.at(-1)?.id}`
     expect(await world.deps.db.$count(audit, later)).toBe(0)
     for (const answer of answers)

@@ -229,7 +229,11 @@ it('a channel that is not in the list is not found', async () => {
 })
 
 it('all of it is written down', async () => {
-  const rows = await world.deps.db.select().from(audit).where(like(audit.action, 'channel_%'))
+  const rows = await world.deps.db
+    .select()
+    .from(audit)
+    .where(like(audit.action, 'channel_%'))
+    .orderBy(audit.id)
   const actions = new Set(rows.map(({ action }) => action))
   for (const action of ['added', 'changed', 'sample', 'sample_deleted', 'standing'])
     expect(actions).toContain(`channel_${action}`)

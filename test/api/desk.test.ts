@@ -195,7 +195,7 @@ describe('editing and approving', () => {
       moderatorId: moderators.anna,
       previous: { title: plough.title, priceAmount: 11_500, state: 'pending' },
     })
-    const actions = await world.deps.db.select().from(audit).where(eq(audit.adId, id))
+    const actions = await world.deps.db.select().from(audit).where(eq(audit.adId, id)).orderBy(audit.id)
     expect(actions.map(({ action }) => action)).toEqual(['submitted', 'approved', 'mended'])
     expect(actions.at(-1)?.after).toEqual({ fields: ['title', 'price'] })
   })

@@ -49,7 +49,7 @@ describe('a decision', () => {
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
     const losers = answers.filter((answer) => answer.status !== 200)
     expect(new Set(await Promise.all(losers.map(codeOf)))).toEqual(new Set(['moderation.decided']))
-    const decisions = await world.deps.db.select().from(audit).where(eq(audit.adId, id))
+    const decisions = await world.deps.db.select().from(audit).where(eq(audit.adId, id)).orderBy(audit.id)
     expect(decisions.map((row) => row.action)).toHaveLength(2)
   })
 

@@ -71,7 +71,11 @@ it('one setting that an older board wrote and this one does not take does not un
 it('a change holds at once, and is written down with what was before', async () => {
   expect((await change({ suspiciousWords: ['zakalat', 'zakalat', ' карта коди '] })).status).toBe(200)
   expect((await read()).settings.suspiciousWords).toEqual(['zakalat', 'карта коди'])
-  const entries = await world.deps.db.select().from(audit).where(eq(audit.action, 'settings'))
+  const entries = await world.deps.db
+    .select()
+    .from(audit)
+    .where(eq(audit.action, 'settings'))
+    .orderBy(audit.id)
   expect(entries.at(-1)).toMatchObject({
     actorId: people.muhabbat,
     before: { suspiciousWords: [] },

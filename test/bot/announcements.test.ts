@@ -93,7 +93,11 @@ test('everybody gets it once, in their language, and it is written down', async 
     [texts.uz],
   ])
   expect(await stand(id)).toEqual({ state: 'done', sent: 4 })
-  const entries = await world.db.select().from(audit).where(sql`${audit.action} like 'announcement_%'`)
+  const entries = await world.db
+    .select()
+    .from(audit)
+    .where(sql`${audit.action} like 'announcement_%'`)
+    .orderBy(audit.id)
   expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([
     ['announcement_written', admin],
     ['announcement_started', admin],

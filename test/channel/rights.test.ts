@@ -110,7 +110,11 @@ test('a refusal tells that the right was taken when no update has; the post wait
     lacks: ['post'],
     lastError: 'Bad Request: need administrator rights in the channel chat',
   })
-  const noted = await world.db.select().from(audit).where(eq(audit.action, 'channel_standing'))
+  const noted = await world.db
+    .select()
+    .from(audit)
+    .where(eq(audit.action, 'channel_standing'))
+    .orderBy(audit.id)
   expect(noted.at(-1)?.after).toMatchObject({ standing: 'mute', lacks: ['post'] })
 })
 

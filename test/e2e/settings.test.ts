@@ -36,7 +36,11 @@ it('an admin sets a limit and it holds; a wrong number is refused at its field, 
   expect(await app.getByLabel(t('board.reports'), { exact: true }).inputValue()).toBe('9')
   const { settings } = await (await api.admin.settings.$get()).json()
   expect(settings).toMatchObject({ openAds: { all: 1 }, contactsPerDay: 40, hideAtReports: 9 })
-  const entries = await form.world.deps.db.select().from(audit).where(eq(audit.action, 'settings'))
+  const entries = await form.world.deps.db
+    .select()
+    .from(audit)
+    .where(eq(audit.action, 'settings'))
+    .orderBy(audit.id)
   expect(entries.at(-1)).toMatchObject({ actorId: admin, before: { contactsPerDay: 50 } })
 
   const places = async () => (await (await form.world.as(people.ivan).draft.$get()).json()).places.all
