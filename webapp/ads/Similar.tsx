@@ -18,7 +18,7 @@ export function Similar(props: { ad: AdCard }) {
   const closed = () => props.ad.state !== 'active'
   let mark!: HTMLDivElement
   onMount(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && setNear(true), {
       rootMargin: '600px',
     })
     observer.observe(mark)

@@ -28,8 +28,8 @@ export default function DayChart(props: {
   }
 
   onMount(() => {
-    const sizes = new ResizeObserver(([entry]) =>
-      setLook((before) => ({ ...before, width: Math.floor(entry?.contentRect.width ?? 0) })),
+    const sizes = new ResizeObserver((entries) =>
+      setLook((before) => ({ ...before, width: Math.floor(entries.at(-1)?.contentRect.width ?? 0) })),
     )
     sizes.observe(holder)
     // A canvas does not follow the theme by itself.

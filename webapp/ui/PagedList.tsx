@@ -36,8 +36,9 @@ export function PagedList<T extends { id: number | string }>(props: {
   })
 
   const observer = new IntersectionObserver(
-    ([entry]) => {
-      if (entry?.isIntersecting) void list().more()
+    // A busy phone reports several moments at once; only the last one holds.
+    (entries) => {
+      if (entries.at(-1)?.isIntersecting) void list().more()
     },
     { rootMargin: ahead },
   )

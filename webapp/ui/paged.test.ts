@@ -103,3 +103,15 @@ test('a refresh that fails leaves the list alone', async () => {
   await expect(list.refresh()).rejects.toThrow('offline')
   expect([ids(list), list.state()]).toEqual([[1], 'end'])
 })
+
+test('a refresh that fails lets a page that was on its way arrive', async () => {
+  const { asked, load } = questions()
+  const list = createPaged(load, page([2], '2'))
+  const more = list.more()
+  const refreshed = list.refresh()
+  asked[1]?.fail(new Error('offline'))
+  await expect(refreshed).rejects.toThrow('offline')
+  asked[0]?.answer(page([1]))
+  await more
+  expect([ids(list), list.state()]).toEqual([[2, 1], 'end'])
+})

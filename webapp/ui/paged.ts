@@ -25,8 +25,9 @@ export function createPaged<T extends { id: number | string }>(load: Load<T>, in
   const [state, setState] = createSignal<ReturnType<Paged<T>['state']>>(stateAfter(initial))
   const [error, setError] = createSignal<unknown>()
   let cursor = initial?.nextCursor ?? null
-  /** Answers to questions asked before the latest refresh are thrown away. */
+  /** Counts refreshes that came: answers to questions asked before the latest are thrown away. */
   let round = 0
+  let latest = 0
 
   function accept(page: Batch<T>, next: readonly T[]) {
     cursor = page.nextCursor
@@ -56,10 +57,11 @@ export function createPaged<T extends { id: number | string }>(load: Load<T>, in
   }
 
   async function refresh() {
-    const asked = ++round
-    if (state() === 'loading') setState(items().length > 0 ? 'idle' : 'new')
+    const asked = ++latest
     const page = await load()
-    if (asked === round) accept(page, keepSame(items(), page.items))
+    if (asked !== latest) return
+    round++
+    accept(page, keepSame(items(), page.items))
   }
 
   return { items, state, error, more, refresh, update: (change) => void setItems(change) }
