@@ -138,14 +138,15 @@ describe('pressing “send”', () => {
 
   it('when only the answer is lost: sent again, it stays one ad', async () => {
     const phone = await atPreview()
-    let tries = 0
+    let lost = true
     await phone.context.route('**/api/draft/submit', async (route) => {
-      if (++tries > 1) return route.continue()
+      if (!lost) return route.continue()
       await route.fetch()
       return route.abort('connectionreset')
     })
     await phone.mainButton().click()
     await saysItWaits(phone)
+    lost = false
     await phone.mainButton().click()
     await isSent(phone)
     await oneAd()

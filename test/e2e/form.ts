@@ -23,8 +23,10 @@ export function useForm() {
   beforeAll(async () => {
     ;[world, browser] = await Promise.all([startWorld(), launchChromium()])
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const all = phones.splice(0)
+    if (task.result?.state === 'fail')
+      for (const phone of all) console.log(`What a phone of “${task.name}” showed:\n${await phone.describe()}`)
     await Promise.all(all.map((phone) => phone.close()))
     expect(all.flatMap(({ faults }) => faults.filter((text) => !ofNetwork.test(text)))).toEqual([])
   })

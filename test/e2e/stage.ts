@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { launchChromium } from '../chromium.ts'
 import type { World } from '../world.ts'
@@ -33,6 +33,13 @@ export async function openStage(world: World, look: Look, shared?: Browser) {
     // A refused photo or draft is an answer that the test provokes; everything else is our fault.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
   })
+  const asked: string[] = []
+  const note = (request: Request, outcome: string) => {
+    asked.push(`${new Date().toISOString()} ${request.method()} ${request.url().split('#')[0]} ${outcome}`)
+    asked.splice(0, asked.length - 30)
+  }
+  page.on('response', (response) => note(response.request(), String(response.status())))
+  page.on('requestfailed', (request) => note(request, request.failure()?.errorText ?? 'failed'))
   return {
     page,
     context,
@@ -49,6 +56,16 @@ export async function openStage(world: World, look: Look, shared?: Browser) {
         ...more,
       })
       await page.goto(`${world.telegram.url}/?${query}`)
+    },
+    /** What every frame shows and the last answers that came: all there is of a test that failed on another machine. */
+    async describe(): Promise<string> {
+      const shown = page.frames().map((frame) =>
+        frame
+          .locator('body')
+          .innerText({ timeout: 1000 })
+          .catch((error: Error) => error.message),
+      )
+      return [`at ${new Date().toISOString()}`, ...(await Promise.all(shown)), ...asked].join('\n')
     },
     mainButton: () => page.getByTestId('main-button'),
     close: () => (shared ? context.close() : browser.close()),
