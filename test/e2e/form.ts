@@ -26,7 +26,8 @@ export function useForm() {
   afterEach(async ({ task }) => {
     const all = phones.splice(0)
     if (task.result?.state === 'fail')
-      for (const phone of all) console.log(`What a phone of “${task.name}” showed:\n${await phone.describe()}`)
+      for (const phone of all)
+        console.log(`What a phone of “${task.name}” showed:\n${await phone.describe()}`)
     await Promise.all(all.map((phone) => phone.close()))
     expect(all.flatMap(({ faults }) => faults.filter((text) => !ofNetwork.test(text)))).toEqual([])
   })
