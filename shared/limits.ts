@@ -40,6 +40,8 @@ export const limits = {
   /** Of what is searched for. */
   query: { max: 100 },
   page: { default: 20, max: 50 },
+  /** The highest that may be set for how many ads somebody may have at a time. */
+  openAds: 100_000,
   /** Ads that one person keeps saved. */
   favorites: 500,
   /** Searches that one person keeps. */

@@ -111,6 +111,7 @@ const ofSettings: Fields = {
 
 const ofPerson: Fields = {
   trust: ['moderation.trust', word('moderation.trust_')],
+  openAds: ['people.limit'],
   role: ['people.role', word('people.role_')],
   ban: [null],
   reason: ['people.ban_why', word('ban.')],

@@ -48,6 +48,8 @@ export async function describePerson({ db, config }: Deps, viewer: UserRow, user
     /** Whether the bot can write to them, as far as is known. */
     reachable: user.unreachableAt === null,
     phones,
+    /** A limit of the person's own, of ads that wait or are live. */
+    openAds: user.openAds,
     counts,
     reports: { against, made, upheld },
     decisions,
@@ -55,6 +57,7 @@ export async function describePerson({ db, config }: Deps, viewer: UserRow, user
     may: {
       ban: mayBan(viewer, user, adminIds),
       role: roleOf(viewer, adminIds) === 'admin' && !adminIds.includes(userId),
+      limit: roleOf(viewer, adminIds) === 'admin',
     },
   }
 }

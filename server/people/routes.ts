@@ -11,13 +11,14 @@ import {
   listReportsOf,
 } from '#server/people/queries.ts'
 import { searchPeople } from '#server/people/search.ts'
-import { addNote, deleteNote, setRole } from '#server/people/verbs.ts'
+import { addNote, deleteNote, setOwnLimit, setRole } from '#server/people/verbs.ts'
 import { validate } from '#server/validate.ts'
 import { adIdSchema, myAdsQuerySchema } from '#shared/ads/schema.ts'
 import {
   banSchema,
   noteIdSchema,
   noteSchema,
+  ownLimitSchema,
   peopleQuerySchema,
   reportsOfSchema,
   roleSchema,
@@ -79,6 +80,16 @@ export const peopleRoutes = (deps: Deps) => {
       async (c) => {
         const o = { actorId: c.var.user.id, userId: c.req.valid('param').id }
         return c.json(await setRole(deps, { ...o, ...c.req.valid('json') }))
+      },
+    )
+    .put(
+      '/:id/limit',
+      requireRole('admin'),
+      validate('param', adIdSchema),
+      validate('json', ownLimitSchema),
+      async (c) => {
+        const o = { actorId: c.var.user.id, userId: c.req.valid('param').id }
+        return c.json(await setOwnLimit(deps, { ...o, ...c.req.valid('json') }))
       },
     )
 }

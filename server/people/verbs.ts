@@ -41,6 +41,26 @@ export const setRole = (deps: Deps, o: { actorId: number; userId: number; role: 
     return { role: o.role }
   })
 
+/** Gives somebody a limit of their own, or with null that of everybody. Throws `people.not_found`. */
+export const setOwnLimit = ({ db }: Deps, o: { actorId: number; userId: number; openAds: number | null }) =>
+  db.transaction(async (tx) => {
+    const { id, openAds: before } = await lockPerson(tx, o.userId)
+    const after = { openAds: o.openAds }
+    if (before === o.openAds) return after
+    await tx
+      .update(users)
+      .set({ ...after, updatedAt: sql`now()` })
+      .where(eq(users.id, id))
+    await writeAudit(tx, {
+      actorId: o.actorId,
+      action: 'own_limit',
+      userId: id,
+      before: { openAds: before },
+      after,
+    })
+    return after
+  })
+
 /** Writes something down about a person for other moderators. Throws `people.not_found`. */
 export const addNote = ({ db }: Deps, o: { authorId: number; userId: number; text: string }) =>
   db.transaction(async (tx) => {

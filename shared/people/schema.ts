@@ -65,6 +65,11 @@ export type ReportSide = (typeof reportSides)[number]
 
 export const roleSchema = v.strictObject({ role: v.picklist(roles) })
 
+/** How many ads may wait and be live at a time; null: as many as everybody's. */
+export const ownLimitSchema = v.strictObject({
+  openAds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.openAds))),
+})
+
 export const noteSchema = v.strictObject({
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.personNote.max)),
 })

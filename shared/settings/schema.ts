@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { categoryById, topCategoryById } from '#shared/catalog/index.ts'
+import { limits } from '#shared/limits.ts'
 import { withoutRepeated, wordList, wordProblem } from '#shared/moderation/word-list.ts'
 import { says } from '#shared/problems.ts'
 import { trustLevels } from '#shared/users/trust.ts'
@@ -14,7 +15,7 @@ const whole = (min: number, max: number) => v.pipe(between(min, max), v.integer(
 const byCategory = (isKnown: (id: string) => boolean, value: ReturnType<typeof whole>) =>
   v.record(v.pipe(v.string(), v.check(isKnown, says({ code: 'category' }))), value)
 
-const openAds = whole(0, 100_000)
+const openAds = whole(0, limits.openAds)
 const openAdsSchema = v.strictObject({
   all: openAds,
   category: openAds,

@@ -107,6 +107,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /people/:id/ban': 'moderators',
   'POST /people/:id/lift': 'moderators',
   'PUT /people/:id/role': 'admins',
+  'PUT /people/:id/limit': 'admins',
 }
 
 const callers = {

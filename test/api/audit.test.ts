@@ -172,6 +172,7 @@ describe('an entry', () => {
     await admin.admin.reasons.order.$post({ json: { ids: ['price', 'photos'] } })
     await admin.people[':id'].role.$put({ ...param(dilnoza), json: { role: 'moderator' } })
     await admin.people[':id'].role.$put({ ...param(dilnoza), json: { role: 'user' } })
+    await admin.people[':id'].limit.$put({ ...param(dilnoza), json: { openAds: 40 } })
     const ban = { reason: 'spam', note: 'Yetar', term: 'week', ads: 'keep' } as const
     await admin.people[':id'].ban.$post({ ...param(dilnoza), json: ban })
     await admin.people[':id'].lift.$post(param(dilnoza))

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ads, users } from '#server/db/schema.ts'
+import { ads } from '#server/db/schema.ts'
 import { newKey, openAds, param, plough, publish, submit } from '../ads.ts'
 import { type ApiClient, people } from '../people.ts'
 import { startWorld, type World } from '../world.ts'
@@ -70,16 +70,39 @@ describe('how many ads a person may have', () => {
   it('is another for somebody who has a limit of their own, higher or lower', async () => {
     const { api } = await sellerWith({ 'services.machines': category - 1 })
     const { id } = (await (await api.me.$get()).json()).user
-    const allow = (most: number | null) =>
-      world.deps.db.update(users).set({ openAds: most }).where(eq(users.id, id))
-    await allow(category + 1)
+    const person = moderator.people[':id']
+    const allow = (most: number | null) => person.limit.$put({ ...param(id), json: { openAds: most } })
+    expect((await allow(category + 1)).status).toBe(200)
+    expect(await (await person.$get(param(id))).json()).toMatchObject({
+      openAds: category + 1,
+      may: { limit: true },
+    })
     expect(await placesOf(api)).toEqual({ all: 1, categories: {} })
     expect((await send(api)).status).toBe(200)
     expect(await codeOf(await send(api))).toBe('ads.too_many')
     await allow(3)
     expect(await placesOf(api)).toEqual({ all: 0, categories: {} })
+    await allow(3)
     await allow(null)
     expect(await placesOf(api)).toMatchObject({ all: all - category - 1, categories: { services: 0 } })
+    const { items } = await (await person.history.$get({ ...param(id), query: {} })).json()
+    const label = 'Eʼlonlari chegarasi'
+    expect(items.map(({ action, changes }) => [action, changes])).toEqual([
+      ['own_limit', [{ label, before: '3', after: null }]],
+      ['own_limit', [{ label, before: `${category + 1}`, after: '3' }]],
+      ['own_limit', [{ label, before: null, after: `${category + 1}` }]],
+    ])
+  })
+
+  it.each([-1, 0.5, 100_001, '3', undefined])('is not %s for anybody', async (openAds) => {
+    const json = { openAds } as { openAds: number }
+    const refused = await moderator.people[':id'].limit.$put({ ...param(people.karimjon), json })
+    expect(await codeOf(refused)).toBe('request.invalid')
+  })
+
+  it('is for nobody whom the board does not know', async () => {
+    const refused = await moderator.people[':id'].limit.$put({ ...param(999_999), json: { openAds: 1 } })
+    expect(await codeOf(refused)).toBe('people.not_found')
   })
 
   it('is as the board’s settings say', async () => {

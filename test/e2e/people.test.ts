@@ -111,6 +111,38 @@ describe('a moderator', () => {
     await form.world.as(people.muhabbat).people[':id'].lift.$post(param(seller))
   })
 
+  it('who is an admin gives somebody a limit of their own, and takes it back', async () => {
+    const { app, t, be } = await form.phone(people.muhabbat)
+    await be(people.muhabbat, people.muhabbat, { startapp: 'staff' })
+    await app.getByRole('link', { name: t('people.title') }).click()
+    await app.getByRole('link', { name: 'Karimjon' }).click()
+    const cell = app.getByRole('button', { name: t('people.limit') })
+    await cell.getByText(t('people.limit_usual')).waitFor()
+    const sheet = app.getByRole('dialog')
+    const field = sheet.getByLabel(t('people.limit_own'))
+    const save = sheet.getByRole('button', { name: t('board.save') })
+
+    await cell.click()
+    await field.fill('koʻp')
+    expect(await barriers(app)).toEqual([])
+    await save.click()
+    await sheet.getByText(t('problem.range', { min: 0, max: 100_000 })).waitFor()
+    expect(await field.inputValue()).toBe('koʻp')
+    await field.fill('1')
+    await save.click()
+    await sheet.waitFor({ state: 'detached' })
+    await cell.getByText('1', { exact: true }).waitFor()
+    const places = async () => (await (await form.world.as(seller).draft.$get()).json()).places
+    expect((await places()).all).toBeLessThanOrEqual(1)
+
+    await cell.click()
+    expect(await field.inputValue()).toBe('1')
+    await field.fill('')
+    await save.click()
+    await cell.getByText(t('people.limit_usual')).waitFor()
+    expect((await places()).all).toBeGreaterThan(1)
+  })
+
   it('who loses the role while the app is open leaves the desk at the next deed, and has no tab for it any more', async () => {
     await form.world.deps.db.update(ads).set({ state: 'removed' }).where(eq(ads.state, 'pending'))
     const id = await submit(form.world.as(people.dilnoza), { ...plough, title: 'Oxirgi ish' })

@@ -6,6 +6,7 @@ import { messageOf } from '#webapp/api.ts'
 import { formatDate, timeAgo } from '#webapp/i18n.ts'
 import { setTrust } from '#webapp/moderation/queries.ts'
 import { BanSheet } from '#webapp/people/BanSheet.tsx'
+import { LimitSheet } from '#webapp/people/LimitSheet.tsx'
 import { PersonLists } from '#webapp/people/PersonLists.tsx'
 import { liftBan, loadPerson, type Person } from '#webapp/people/queries.ts'
 import { RoleSheet } from '#webapp/people/RoleSheet.tsx'
@@ -116,7 +117,7 @@ function Facts(props: { person: Person }) {
 
 /** What can be done to the person, each where the viewer may. */
 function Deeds(props: { person: Person; onDone: () => void }) {
-  const [sheet, setSheet] = createSignal<'ban' | 'role'>()
+  const [sheet, setSheet] = createSignal<'ban' | 'limit' | 'role'>()
   const [trust, setShown] = createSignal(untrack(() => props.person.trust))
   const close = () => setSheet(undefined)
   async function choose(level: Trust) {
@@ -160,6 +161,14 @@ function Deeds(props: { person: Person; onDone: () => void }) {
             onClick={() => setSheet('role')}
           />
         </Show>
+        <Show when={props.person.may.limit}>
+          <Cell
+            icon="🗂️"
+            title={t('people.limit')}
+            after={props.person.openAds ?? t('people.limit_usual')}
+            onClick={() => setSheet('limit')}
+          />
+        </Show>
         <Show when={props.person.ban}>
           <Cell icon="🕊️" title={t('people.lift')} onClick={() => void lift()} />
         </Show>
@@ -173,6 +182,7 @@ function Deeds(props: { person: Person; onDone: () => void }) {
         </Show>
       </Section>
       <BanSheet person={props.person} open={sheet() === 'ban'} onClose={close} onBanned={done} />
+      <LimitSheet person={props.person} open={sheet() === 'limit'} onClose={close} onChanged={done} />
       <RoleSheet person={props.person} open={sheet() === 'role'} onClose={close} onChanged={done} />
     </>
   )

@@ -34,6 +34,8 @@ export const banPerson = (id: number, ban: Ban) => call(api.people[':id'].ban.$p
 export const liftBan = (id: number) => call(api.people[':id'].lift.$post(of(id)))
 export const setRole = (id: number, role: Role) =>
   call(api.people[':id'].role.$put({ ...of(id), json: { role } }))
+export const setOwnLimit = (id: number, openAds: number | null) =>
+  call(api.people[':id'].limit.$put({ ...of(id), json: { openAds } }))
 export const addNote = (id: number, text: string) =>
   call(api.people[':id'].notes.$post({ ...of(id), json: { text } }))
 export const deleteNote = (id: number, noteId: number) =>

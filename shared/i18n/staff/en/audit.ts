@@ -75,6 +75,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_noted': '{who} wrote a note about {what}',
   'audit.did_note_deleted': '{who} deleted a note about {what}',
   'audit.did_role': '{who} changed the role of {what}',
+  'audit.did_own_limit': '{who} changed the limit of ads: {what}',
   'audit.did_settings': '{who} changed the settings',
   'audit.did_exported': '{who} took a file',
   'audit.did_channel_added': '{who} added a channel: {what}',

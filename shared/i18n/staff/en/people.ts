@@ -26,6 +26,12 @@ export const people: Dictionary<PeopleKey> = {
   'people.role_own': 'Give up your own role?',
   'people.role_own_yes': 'Give up',
   'people.role_done': 'The role is changed',
+  'people.limit': 'Limit of ads',
+  'people.limit_usual': 'as everybody',
+  'people.limit_own': 'How many ads at a time',
+  'people.limit_hint':
+    'Waiting and live ads count. Left empty, the limit is as everybody’s. With 0 no new ads can be sent.',
+  'people.limit_done': 'Limit changed',
   'people.ban': 'Ban',
   'people.ban_again': 'Change the ban',
   'people.ban_title': 'Ban: {name}',

@@ -75,6 +75,7 @@ export const audit: Dictionary<AuditKey> = {
   'audit.did_noted': '{who}: заметка о {what}',
   'audit.did_note_deleted': '{who}: удалена заметка о {what}',
   'audit.did_role': '{who}: роль изменена, {what}',
+  'audit.did_own_limit': '{who}: лимит объявлений изменён, {what}',
   'audit.did_settings': '{who}: изменены настройки',
   'audit.did_exported': '{who}: выгружен файл',
   'audit.did_channel_added': '{who}: добавлен канал {what}',

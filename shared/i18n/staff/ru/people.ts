@@ -26,6 +26,12 @@ export const people: Dictionary<PeopleKey> = {
   'people.role_own': 'Отказаться от своей роли?',
   'people.role_own_yes': 'Отказаться',
   'people.role_done': 'Роль изменена',
+  'people.limit': 'Лимит объявлений',
+  'people.limit_usual': 'как у всех',
+  'people.limit_own': 'Сколько объявлений сразу',
+  'people.limit_hint':
+    'Считаются ожидающие и опубликованные. Если оставить пустым, лимит как у всех. При 0 новых объявлений подать нельзя.',
+  'people.limit_done': 'Лимит изменён',
   'people.ban': 'Забанить',
   'people.ban_again': 'Изменить бан',
   'people.ban_title': 'Бан: {name}',

@@ -74,6 +74,7 @@ export const audit = {
   'audit.did_noted': '{who} izoh yozdi: {what}',
   'audit.did_note_deleted': '{who} izohini oʻchirdi: {what}',
   'audit.did_role': '{who} lavozimini oʻzgartirdi: {what}',
+  'audit.did_own_limit': '{who} eʼlonlari chegarasini oʻzgartirdi: {what}',
   'audit.did_settings': '{who} sozlamalarni oʻzgartirdi',
   'audit.did_exported': '{who} fayl qilib oldi',
   'audit.did_channel_added': '{who} kanal qoʻshdi: {what}',

@@ -27,6 +27,12 @@ export const people = {
   'people.role_own': 'Oʻz vazifangizdan voz kechasizmi?',
   'people.role_own_yes': 'Voz kechish',
   'people.role_done': 'Vazifasi oʻzgardi',
+  'people.limit': 'Eʼlonlari chegarasi',
+  'people.limit_usual': 'hammadagidek',
+  'people.limit_own': 'Bir vaqtda nechta eʼlon',
+  'people.limit_hint':
+    'Kutayotgan va turgan eʼlonlar sanaladi. Boʻsh qoldirilsa, chegara hammadagidek. 0 yozilsa, yangi eʼlon bera olmaydi.',
+  'people.limit_done': 'Chegara oʻzgardi',
   'people.ban': 'Taqiqlash',
   'people.ban_again': 'Taqiqni oʻzgartirish',
   'people.ban_title': 'Taqiqlash: {name}',
