@@ -1,5 +1,6 @@
 import { announceFeedChange } from '#server/ads/feed.ts'
 import { ads } from '#server/db/schema.ts'
+import { type SearchedAd, searchColumns } from '#server/search/words.ts'
 import { newKey } from './ads.ts'
 import { people } from './people.ts'
 import type { World } from './world.ts'
@@ -13,8 +14,8 @@ type Row = typeof ads.$inferInsert
 export async function liveCars(world: World, changes: readonly Partial<Row>[]): Promise<number[]> {
   await world.as(people.karimjon).me.$get()
   const now = Date.now()
-  const rows = changes.map(
-    (change): Row => ({
+  const rows = changes.map((change) => {
+    const row = {
       sellerId: people.karimjon,
       state: 'active',
       categoryId: 'transport.cars',
@@ -26,6 +27,8 @@ export async function liveCars(world: World, changes: readonly Partial<Row>[]): 
       priceCurrency: 'USD',
       regionId: 'andijon',
       districtId: 'andijon.asaka',
+      mahalla: null,
+      landmark: null,
       contactName: 'Karimjon',
       contactPhone: '+998901234567',
       contactTelegram: true,
@@ -35,8 +38,9 @@ export async function liveCars(world: World, changes: readonly Partial<Row>[]): 
       confirmedAt: new Date(now),
       expiresAt: new Date(now + 86_400_000),
       ...change,
-    }),
-  )
+    } satisfies Row
+    return { ...row, ...searchColumns(row as SearchedAd) }
+  })
   const ids: number[] = []
   for (let from = 0; from < rows.length; from += 1000) {
     const made = await world.deps.db

@@ -129,6 +129,11 @@ describe('a heart', () => {
     await phone.be(person, person, { startapp: '' })
     await heart(phone, title).click()
     await eventually(async () => (await savedBy(person)).includes(id))
+    // The phone has heard that it stands there.
+    const html = phone.app.locator('html')
+    await expect
+      .poll(() => html.evaluate((_, id) => Object.values(localStorage).includes(JSON.stringify([id])), id))
+      .toBe(true)
     await phone.context.route('**/api/favorites/ids', () => undefined)
     await phone.be(person, person, { startapp: '' })
     await heart(phone, title).waitFor()
