@@ -3,7 +3,8 @@ import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ads, moderationDecisions, users } from '#server/db/schema.ts'
 import { builtInReasons } from '#shared/reasons/built-in.ts'
-import { eventually, plough, submit } from '../ads.ts'
+import { cobalt, eventually, plough, submit } from '../ads.ts'
+import { meetBot } from '../documents.ts'
 import { people } from '../people.ts'
 import { uploadPhoto } from '../photos/upload.ts'
 import { barriers } from './barriers.ts'
@@ -215,6 +216,52 @@ describe('no screen of the desk shuts anybody out', () => {
     await expect.poll(() => undone.count()).toBe(before + 1)
     expect(await barriers(app)).toEqual([])
   })
+})
+
+it('every answer of an ad is corrected on the way; its seller reads which, before and after', async () => {
+  await clear()
+  await meetBot(form.world, people.karimjon)
+  const api = form.world.as(people.karimjon)
+  const id = await submit(api, { ...cobalt, photoIds: [await uploadPhoto(api), await uploadPhoto(api)] })
+  const { app, page, t, be } = await form.phone(people.muhabbat)
+  await be(people.muhabbat, people.muhabbat, { startapp: `mod_${id}` })
+  await app.getByRole('button', { name: t('moderation.edit'), exact: true }).click()
+  const sheet = app.getByRole('dialog')
+  const approve = sheet.getByRole('button', { name: t('moderation.edit_approve') })
+
+  // Another make takes the model along, which must then be answered anew.
+  await sheet.getByRole('button', { name: 'Markasi' }).click()
+  await sheet.getByRole('radio', { name: 'Kia' }).click()
+  await sheet.getByRole('button', { name: 'Modeli' }).waitFor()
+  const year = sheet.getByLabel('Chiqqan yili')
+  await year.fill('1066')
+  await approve.click()
+  await sheet.getByText(t('problem.required')).waitFor()
+  await sheet.getByText(t('problem.range', { min: 1960, max: 2027 })).waitFor()
+  expect(await barriers(app)).toEqual([])
+  await sheet.getByRole('button', { name: 'Modeli' }).click()
+  await sheet.getByRole('radio', { name: 'K5' }).click()
+  await year.fill('2019')
+  await sheet.getByRole('button', { name: t('draft.more_details') }).click()
+  await sheet.getByRole('radio', { name: 'Avtomat' }).click()
+  expect(await barriers(app)).toEqual([])
+  await sheet.getByLabel('Yurgani').fill('91 500')
+  await sheet.getByLabel('Yurgani').press('Enter')
+  await sheet.waitFor({ state: 'detached' })
+  await eventually(async () => (await stateOf(id)) === 'active')
+  const [row] = await form.world.deps.db.select().from(ads).where(eq(ads.id, id))
+  expect(row?.attributes).toEqual({
+    make: 'kia',
+    model: 'kia-k5',
+    year: 2019,
+    mileage: 91_500,
+    gearbox: 'automatic',
+  })
+  await be(people.karimjon)
+  const told = page.getByText('Markasi: Chevrolet → Kia').last()
+  await told.waitFor()
+  for (const line of ['Modeli: Cobalt → K5', 'Chiqqan yili: 2021 → 2019', 'Uzatma qutisi: — → Avtomat'])
+    expect(await told.textContent()).toContain(line)
 })
 
 describe('two moderators side by side', () => {

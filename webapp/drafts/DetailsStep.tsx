@@ -1,8 +1,8 @@
 import { useLocation } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { AttributeField } from '#webapp/drafts/AttributeField.tsx'
+import { AttributeField } from '#webapp/catalog/AttributeField.tsx'
 import { FormPage } from '#webapp/drafts/FormPage.tsx'
-import { draft, furtherQuestions, problems } from '#webapp/drafts/form.ts'
+import { answer, draft, furtherQuestions, problems } from '#webapp/drafts/form.ts'
 import { t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Icon } from '#webapp/ui/Icon.tsx'
@@ -37,7 +37,16 @@ export function DetailsStep() {
   return (
     <FormPage step="details" title={t('draft.step_details')}>
       <Section>
-        <For each={open()}>{(attribute) => <AttributeField attribute={attribute} />}</For>
+        <For each={open()}>
+          {(attribute) => (
+            <AttributeField
+              attribute={attribute}
+              answers={draft().attributes}
+              onAnswer={answer}
+              problem={problems()[`attributes.${attribute.key}`]}
+            />
+          )}
+        </For>
         <Show when={hidden().length > 0}>
           <Cell icon={<Icon name="plus" />} title={t('draft.more_details')} onClick={showMore} />
         </Show>

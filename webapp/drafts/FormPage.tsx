@@ -74,7 +74,7 @@ export function FormPage(props: {
     return text && t(text)
   }
   return (
-    <Page class="vb-form" back={props.back ?? steps.back()} main={main()}>
+    <Page class="vb-form vb-parted" back={props.back ?? steps.back()} main={main()}>
       <div class="vb-form__head">
         <Progress
           value={steps.number() / steps.count()}

@@ -2,7 +2,8 @@ import { useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, onCleanup, Show } from 'solid-js'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { AttributeView } from '#shared/catalog/view.ts'
-import { fewNumbers, TypedField } from '#webapp/drafts/AttributeField.tsx'
+import { TypedField } from '#webapp/catalog/AttributeField.tsx'
+import { fewNumbers } from '#webapp/catalog/answers.ts'
 import { FormPage, useSteps } from '#webapp/drafts/FormPage.tsx'
 import { answer, category, draft, problems, resumeStep } from '#webapp/drafts/form.ts'
 import { keyOf, type StepId } from '#webapp/drafts/steps.ts'
@@ -72,7 +73,13 @@ function Question(props: { step: StepId; attribute: AttributeView }) {
         when={choices()}
         fallback={
           <Section>
-            <TypedField attribute={props.attribute} alone />
+            <TypedField
+              attribute={props.attribute}
+              answers={draft().attributes}
+              onAnswer={answer}
+              problem={problems()[props.step]}
+              alone
+            />
           </Section>
         }
       >

@@ -2,24 +2,16 @@ import { createSignal } from 'solid-js'
 import { checkDraft, type Known } from '#shared/ads/check-draft.ts'
 import type { Draft } from '#shared/ads/schema.ts'
 import type { AttributeValue } from '#shared/catalog/types.ts'
-import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { CategoryView } from '#shared/catalog/view.ts'
 import type { Problem } from '#shared/errors.ts'
 import { groupDigits } from '#shared/money/money.ts'
 import { api, call } from '#webapp/api.ts'
+import { answersFor, isAsked, withAnswer } from '#webapp/catalog/answers.ts'
 import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { createAutosave, type KeptDraft, type SaveState } from '#webapp/drafts/autosave.ts'
 import { emptyDraft, sameDraft } from '#webapp/drafts/merge.ts'
 import { userKey } from '#webapp/drafts/person.ts'
-import {
-  firstWrong,
-  isAsked,
-  keyOf,
-  knownPhotos,
-  problemsOf,
-  type StepId,
-  stepsFor,
-} from '#webapp/drafts/steps.ts'
+import { firstWrong, keyOf, knownPhotos, problemsOf, type StepId, stepsFor } from '#webapp/drafts/steps.ts'
 import { type TextKey, t } from '#webapp/i18n.ts'
 import { openPhotos, photos, queue } from '#webapp/photos/photos.ts'
 import { readStored, store } from '#webapp/stored.ts'
@@ -135,19 +127,10 @@ export function change(
 
 /** Answers one of the category's questions; undefined takes the answer back, and those that hung on it. */
 export const answer = (key: string, value: AttributeValue | undefined): void =>
-  change({ attributes: withAnswer(draft().attributes, key, value) }, (path) => path === `attributes.${key}`)
-
-function withAnswer(before: Draft['attributes'], key: string, value: AttributeValue | undefined) {
-  const after = Object.fromEntries(
-    Object.entries({ ...before, [key]: value }).filter(([, answered]) => answered !== undefined),
-  ) as Draft['attributes']
-  for (const attribute of category()?.attributes ?? [])
-    if (attribute.type === 'select' && attribute.dependsOn === key) {
-      const offered = offeredOptions(attribute, after)
-      if (!offered.some(({ id }) => id === after[attribute.key])) delete after[attribute.key]
-    }
-  return after
-}
+  change(
+    { attributes: withAnswer(category(), draft().attributes, key, value) },
+    (path) => path === `attributes.${key}`,
+  )
 
 /** The chosen category, once the catalogue is there. */
 export const category = (): CategoryView | undefined => subCategory(draft().categoryId ?? '')
@@ -160,11 +143,7 @@ export const furtherQuestions = () =>
 
 /** Chooses a category; answers to questions that the new one asks too stay. */
 export function chooseCategory(next: CategoryView): void {
-  const asked = next.attributes.map(({ key }) => key)
-  const attributes = Object.fromEntries(
-    Object.entries(draft().attributes).filter(([key]) => asked.includes(key)),
-  )
-  change({ categoryId: next.id, attributes })
+  change({ categoryId: next.id, attributes: answersFor(next, draft().attributes) })
 }
 
 const known: Known = {

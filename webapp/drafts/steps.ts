@@ -1,7 +1,7 @@
 import type { KnownPhoto } from '#shared/ads/check-draft.ts'
 import type { AttributeValues } from '#shared/catalog/types.ts'
-import { offeredOptions } from '#shared/catalog/validate.ts'
-import type { AttributeView, CategoryView } from '#shared/catalog/view.ts'
+import type { CategoryView } from '#shared/catalog/view.ts'
+import { isAsked } from '#webapp/catalog/answers.ts'
 import { type PhotoItem, retryable } from '#webapp/photos/item.ts'
 
 const screens = ['photos', 'category', 'details', 'text', 'price', 'place', 'contact', 'preview'] as const
@@ -31,10 +31,6 @@ const allSteps = (category: Asking | undefined): readonly StepId[] =>
 
 const questionsOf = (category: Asking | undefined) =>
   (category?.attributes ?? []).filter(({ required }) => required).map(({ key }) => questionId(key))
-
-/** Whether a question can be answered yet: a choice that hangs on another one comes once that one is made. */
-export const isAsked = (attribute: AttributeView, answers: AttributeValues): boolean =>
-  attribute.type !== 'select' || offeredOptions(attribute, answers).length > 0
 
 /**
  * The way through the form: what must be answered, a question a screen. What may be said beyond that (`details`) lies

@@ -1,11 +1,14 @@
 import { createEffect, createSignal, For, Show, untrack } from 'solid-js'
 import { priceKindsFor } from '#shared/ads/check-price.ts'
+import type { AttributeValue } from '#shared/catalog/types.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
-import type { AttributeView, CategoryView } from '#shared/catalog/view.ts'
+import type { CategoryView, SelectView } from '#shared/catalog/view.ts'
 import { limits } from '#shared/limits.ts'
 import type { AdChanges } from '#shared/moderation/schema.ts'
 import { type Currency, currencies, groupDigits, type PriceKind } from '#shared/money/money.ts'
-import { parseNumber, parseSum } from '#shared/money/parse.ts'
+import { parseSum } from '#shared/money/parse.ts'
+import { AttributeField } from '#webapp/catalog/AttributeField.tsx'
+import { answersFor, isAsked, withAnswer } from '#webapp/catalog/answers.ts'
 import { catalog, subCategory } from '#webapp/catalog/catalog.ts'
 import { type TextKey } from '#webapp/i18n.ts'
 import { changesOf, type Edit, editOf } from '#webapp/moderation/edit.ts'
@@ -14,6 +17,7 @@ import type { QueueAd } from '#webapp/moderation/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
+import { Icon } from '#webapp/ui/Icon.tsx'
 import { OptionList } from '#webapp/ui/OptionList.tsx'
 import { Section } from '#webapp/ui/Section.tsx'
 import { Sheet } from '#webapp/ui/Sheet.tsx'
@@ -31,7 +35,8 @@ export function EditSheet(props: Props & { open: boolean; onClose: () => void })
   const [picking, setPicking] = createSignal<Picking>()
   const title = () => {
     const what = picking()
-    return what ? t(`field.${what}`) : t('moderation.edit_title')
+    if (what === undefined) return t('moderation.edit_title')
+    return typeof what === 'string' ? t(`field.${what}`) : what.label
   }
   return (
     <Sheet
@@ -49,7 +54,7 @@ export function EditSheet(props: Props & { open: boolean; onClose: () => void })
     </Sheet>
   )
 }
-type Picking = 'category' | 'place'
+type Picking = 'category' | 'place' | SelectView
 
 const kindTexts: Record<PriceKind, TextKey> = {
   fixed: 'draft.price_fixed',
@@ -81,7 +86,7 @@ function EditForm(
     Object.entries(problems()).flatMap(([path, text]) => {
       const isSaid =
         ['title', 'description', 'price.amount'].includes(path) ||
-        unanswered().some(({ key }) => path === `attributes.${key}`)
+        questions().some(({ key }) => path === `attributes.${key}`)
       if (isSaid) return []
       return path.startsWith('photoIds') ? `${t('field.photos')}: ${text}` : text
     })
@@ -108,27 +113,49 @@ function EditForm(
     (catalog()?.categories ?? []).flatMap((top) =>
       top.children.map(({ id, label }) => ({ id, label: `${label} · ${top.label}`, icon: top.icon })),
     )
-  /** What the category asks and the ad does not say: only after another category was chosen. */
-  const unanswered = () =>
-    edit().categoryId === props.ad.categoryId
-      ? []
-      : (category()?.attributes ?? []).filter(
-          (attribute) => attribute.required && (attribute.type !== 'select' || offered(attribute).length > 0),
-        )
-  const offered = (attribute: Extract<AttributeView, { type: 'select' }>) =>
-    offeredOptions(attribute, edit().attributes)
-  const answer = (key: string, value: QueueAd['attributes'][string]) =>
-    change({ attributes: { ...edit().attributes, [key]: value } })
+  const [all, setAll] = createSignal(false)
+  const asked = () =>
+    (category()?.attributes ?? []).filter((attribute) => isAsked(attribute, edit().attributes))
+  /** What must be answered, what is, and what was and will not do; the others when they are asked for. */
+  const questions = () =>
+    asked().filter(
+      ({ key, required }) =>
+        all() || required || key in edit().attributes || key in props.ad.attributes || isWrong(key),
+    )
+  const isWrong = (key: string) => `attributes.${key}` in problems()
+  const answer = (key: string, value: AttributeValue | undefined) =>
+    change({ attributes: withAnswer(category(), edit().attributes, key, value) })
 
   function chooseCategory(next: CategoryView | undefined) {
-    props.onPick(undefined)
-    if (!next) return
-    const asked = new Set(next.attributes.map(({ key }) => key))
-    const kept = Object.entries(props.ad.attributes).filter(([key]) => asked.has(key))
-    change({ categoryId: next.id, attributes: Object.fromEntries(kept) })
+    if (next) change({ categoryId: next.id, attributes: answersFor(next, props.ad.attributes) })
+  }
+  /** What one chooses from in place of the form. */
+  function choices(what: Picking) {
+    if (what === 'category')
+      return {
+        label: t('field.category'),
+        options: categories(),
+        value: edit().categoryId,
+        choose: (id: string) => chooseCategory(subCategory(id)),
+      }
+    if (what === 'place')
+      return {
+        label: t('field.place'),
+        options: districts(),
+        value: edit().districtId,
+        choose: (districtId: string) => change({ districtId }),
+      }
+    return {
+      label: what.label,
+      options: offeredOptions(what, edit().attributes),
+      value: edit().attributes[what.key] as string | undefined,
+      choose: (id: string) => answer(what.key, id),
+    }
   }
   function submit(event: Event) {
     event.preventDefault()
+    // What is being typed is read when its field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     props.onApprove(changesOf(props.ad, edit()))
   }
 
@@ -137,7 +164,7 @@ function EditForm(
       <Show
         when={props.picking}
         fallback={
-          <form onSubmit={submit}>
+          <form class="vb-parted" onSubmit={submit}>
             <Section>
               <TextField
                 label={t('draft.title')}
@@ -194,42 +221,34 @@ function EditForm(
               />
               <Cell
                 title={t('field.place')}
-                after={districts().find(({ id }) => id === edit().districtId)?.label ?? edit().districtId}
+                after={
+                  <span class="vb-answer">
+                    {districts().find(({ id }) => id === edit().districtId)?.label ?? edit().districtId}
+                  </span>
+                }
                 onClick={() => pick('place')}
               />
             </Section>
-            <For each={unanswered()}>
-              {(attribute) => (
-                <Section header={attribute.type === 'select' ? attribute.label : undefined}>
-                  <Show
-                    when={attribute.type === 'select' && attribute}
-                    fallback={
-                      <TextField
-                        label={attribute.label}
-                        problem={problems()[`attributes.${attribute.key}`]}
-                        value={String(edit().attributes[attribute.key] ?? '')}
-                        onInput={(text) =>
-                          answer(
-                            attribute.key,
-                            attribute.type === 'number' ? (parseNumber(text) ?? text) : text,
-                          )
-                        }
-                      />
-                    }
-                  >
-                    {(select) => (
-                      <OptionList
-                        label={attribute.label}
-                        problem={problems()[`attributes.${attribute.key}`]}
-                        options={offered(select())}
-                        value={edit().attributes[attribute.key] as string | undefined}
-                        onChange={(id) => answer(attribute.key, id)}
-                      />
-                    )}
-                  </Show>
-                </Section>
-              )}
-            </For>
+            <Section>
+              <For each={questions()}>
+                {(attribute) => (
+                  <AttributeField
+                    attribute={attribute}
+                    answers={edit().attributes}
+                    onAnswer={answer}
+                    problem={problems()[`attributes.${attribute.key}`]}
+                    onPick={() => pick(attribute as SelectView)}
+                  />
+                )}
+              </For>
+              <Show when={questions().length < asked().length}>
+                <Cell
+                  icon={<Icon name="plus" />}
+                  title={t('draft.more_details')}
+                  onClick={() => setAll(true)}
+                />
+              </Show>
+            </Section>
             <For each={otherProblems()}>{(text) => <p class="queue__problem">{text}</p>}</For>
             <div class="vb-sheet__bar">
               <button type="submit" class="vb-button">
@@ -239,18 +258,20 @@ function EditForm(
           </form>
         }
       >
-        {(what) => (
-          <OptionList
-            label={t(`field.${what()}`)}
-            options={what() === 'category' ? categories() : districts()}
-            value={what() === 'category' ? edit().categoryId : edit().districtId}
-            onChange={(id) => {
-              if (what() === 'category') return chooseCategory(subCategory(id))
-              change({ districtId: id })
-              props.onPick(undefined)
-            }}
-          />
-        )}
+        {(what) => {
+          const list = choices(what())
+          return (
+            <OptionList
+              label={list.label}
+              options={list.options}
+              value={list.value}
+              onChange={(id) => {
+                list.choose(id)
+                props.onPick(undefined)
+              }}
+            />
+          )
+        }}
       </Show>
     </div>
   )

@@ -1,10 +1,11 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { rangeText } from '#shared/catalog/format.ts'
+import type { AttributeValue, AttributeValues } from '#shared/catalog/types.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { AttributeView, NumberView, SelectView } from '#shared/catalog/view.ts'
 import { groupDigits } from '#shared/money/money.ts'
 import { parseNumber } from '#shared/money/parse.ts'
-import { answer, draft, problems } from '#webapp/drafts/form.ts'
+import { fewAnswers, fewNumbers } from '#webapp/catalog/answers.ts'
 import { locale, t } from '#webapp/i18n.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -13,24 +14,32 @@ import { Sheet } from '#webapp/ui/Sheet.tsx'
 import { Switch as Toggle } from '#webapp/ui/Switch.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 
-/** Up to so many answers stand side by side; more open as a list with a search. */
-const fewAnswers = 8
+interface Props<T extends AttributeView = AttributeView> {
+  attribute: T
+  /** All answers so far: what is offered may hang on another one. */
+  answers: AttributeValues
+  /** Undefined takes the answer back; a number is a text while it is unreadable. */
+  onAnswer: (key: string, value: AttributeValue | undefined) => void
+  problem?: string | undefined
+  /** Where a long list of answers opens, when not in a sheet of its own. */
+  onPick?: (() => void) | undefined
+}
 
 /** A question that need not be answered, in the form that is easiest: chips, a list, a switch, a number, a text. */
-export function AttributeField(props: { attribute: AttributeView }) {
+export function AttributeField(props: Props) {
   const key = () => props.attribute.key
-  const value = () => draft().attributes[key()]
+  const value = () => props.answers[key()]
   const numbers = () => fewNumbers(props.attribute)
   return (
-    <Switch fallback={<TypedField attribute={props.attribute} />}>
+    <Switch fallback={<TypedField {...props} />}>
       <Match when={props.attribute.type === 'select' && props.attribute}>
-        {(select) => <SelectField attribute={select()} />}
+        {(select) => <SelectField {...props} attribute={select()} />}
       </Match>
       <Match when={props.attribute.type === 'bool'}>
         <Toggle
           label={props.attribute.label}
           checked={value() === true}
-          onChange={(checked) => answer(key(), checked || undefined)}
+          onChange={(checked) => props.onAnswer(key(), checked || undefined)}
         />
       </Match>
       <Match when={numbers()}>
@@ -39,8 +48,8 @@ export function AttributeField(props: { attribute: AttributeView }) {
             label={props.attribute.label}
             options={options()}
             value={value() === undefined ? undefined : String(value())}
-            onChange={(id) => answer(key(), Number(id))}
-            problem={problems()[`attributes.${key()}`]}
+            onChange={(id) => props.onAnswer(key(), Number(id))}
+            problem={props.problem}
           />
         )}
       </Match>
@@ -48,11 +57,10 @@ export function AttributeField(props: { attribute: AttributeView }) {
   )
 }
 
-function SelectField(props: { attribute: SelectView }) {
+function SelectField(props: Props<SelectView>) {
   const [open, setOpen] = createSignal(false)
-  const options = () => offeredOptions(props.attribute, draft().attributes)
-  const value = () => draft().attributes[props.attribute.key] as string | undefined
-  const problem = () => problems()[`attributes.${props.attribute.key}`]
+  const options = () => offeredOptions(props.attribute, props.answers)
+  const value = () => props.answers[props.attribute.key] as string | undefined
   const chosen = () => options().find(({ id }) => id === value())
   return (
     <Show
@@ -63,21 +71,23 @@ function SelectField(props: { attribute: SelectView }) {
           options={options()}
           value={value()}
           // Tapping the chosen answer takes it back.
-          onChange={(id) => answer(props.attribute.key, id === value() ? undefined : id)}
-          problem={problem()}
+          onChange={(id) => props.onAnswer(props.attribute.key, id === value() ? undefined : id)}
+          problem={props.problem}
         />
       }
     >
-      <div aria-invalid={Boolean(problem())} tabIndex={-1}>
+      <div aria-invalid={Boolean(props.problem)} tabIndex={-1}>
         <Cell
           title={props.attribute.label}
-          subtitle={<Show when={problem()}>{(text) => <span class="vb-field__problem">{text()}</span>}</Show>}
+          subtitle={
+            <Show when={props.problem}>{(text) => <span class="vb-field__problem">{text()}</span>}</Show>
+          }
           after={
             <span class={chosen() ? 'vb-answer' : 'vb-answer--none'}>
               {chosen()?.label ?? t('draft.choose')}
             </span>
           }
-          onClick={() => setOpen(true)}
+          onClick={() => (props.onPick ? props.onPick() : setOpen(true))}
         />
       </div>
       <Sheet open={open()} onClose={() => setOpen(false)} title={props.attribute.label}>
@@ -86,7 +96,7 @@ function SelectField(props: { attribute: SelectView }) {
           options={options()}
           value={value()}
           onChange={(id) => {
-            answer(props.attribute.key, id)
+            props.onAnswer(props.attribute.key, id)
             setOpen(false)
           }}
         />
@@ -95,21 +105,10 @@ function SelectField(props: { attribute: SelectView }) {
   )
 }
 
-/** A few whole numbers are chosen rather than typed (rooms, floors of a house); undefined for any other question. */
-export function fewNumbers(attribute: AttributeView): { id: string; label: string }[] | undefined {
-  if (attribute.type !== 'number') return undefined
-  const { min, max, decimals } = attribute
-  if (decimals || max - min >= fewAnswers) return undefined
-  return Array.from({ length: max - min + 1 }, (_, index) => {
-    const id = String(min + index)
-    return { id, label: id }
-  })
-}
-
 /** A number or a text; a number is kept as typed while it is unreadable. `alone`: the screen's title is the question. */
-export function TypedField(props: { attribute: AttributeView; alone?: boolean | undefined }) {
+export function TypedField(props: Props & { alone?: boolean | undefined }) {
   const key = () => props.attribute.key
-  const value = () => draft().attributes[key()]
+  const value = () => props.answers[key()]
   const number = () => (props.attribute.type === 'number' ? props.attribute : undefined)
   const text = () => (props.attribute.type === 'text' ? props.attribute : undefined)
   const range = () => {
@@ -124,7 +123,7 @@ export function TypedField(props: { attribute: AttributeView; alone?: boolean | 
   function read({ decimals }: NumberView) {
     const typed = value()
     const read = typeof typed === 'string' ? parseNumber(typed, decimals) : undefined
-    if (read !== undefined) answer(key(), read)
+    if (read !== undefined) props.onAnswer(key(), read)
   }
   return (
     <TextField
@@ -136,12 +135,12 @@ export function TypedField(props: { attribute: AttributeView; alone?: boolean | 
       suffix={number()?.unit}
       maxLength={text()?.maxLength}
       value={shown()}
-      onInput={(typed) => answer(key(), typed || undefined)}
+      onInput={(typed) => props.onAnswer(key(), typed || undefined)}
       onBlur={() => {
         const asked = number()
         if (asked) read(asked)
       }}
-      problem={problems()[`attributes.${key()}`]}
+      problem={props.problem}
     />
   )
 }
