@@ -57,6 +57,7 @@ export const errors = {
   'people.fixed_admin': 409,
   'people.last_admin': 409,
   'reasons.changed': 409,
+  'announcements.changed': 409,
   'reasons.invalid': 422,
   'reasons.too_many': 409,
   'reasons.gone': 409,

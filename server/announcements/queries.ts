@@ -94,6 +94,7 @@ async function describe(db: Db, rows: Awaited<ReturnType<typeof select>>) {
   return rows.map(({ row, author }) => ({
     id: row.id,
     state: row.state,
+    revision: row.revision,
     texts: row.texts,
     audience: row.audience,
     author: author && fullName(author),

@@ -16,12 +16,13 @@ import { type AppEnv, requireRole } from '#server/auth/middleware.ts'
 import type { Deps } from '#server/deps.ts'
 import { validate } from '#server/validate.ts'
 import { adIdSchema } from '#shared/ads/schema.ts'
-import { announcementDraftSchema } from '#shared/announcements/schema.ts'
+import { announcementDraftSchema, announcementSeen } from '#shared/announcements/schema.ts'
 import { locales } from '#shared/i18n/locales.ts'
 import { cursorSchema, idempotencySchema } from '#shared/schema.ts'
 
 const idSchema = adIdSchema
 const audienceBody = v.pick(announcementDraftSchema, ['audience'])
+const changeBody = v.strictObject({ ...announcementDraftSchema.entries, ...announcementSeen.entries })
 const testBody = v.strictObject({ locale: v.optional(v.picklist(locales)) })
 
 export const announcementRoutes = (deps: Deps) => {
@@ -48,8 +49,9 @@ export const announcementRoutes = (deps: Deps) => {
     .get('/:id', validate('param', idSchema), async (c) =>
       c.json(await readAnnouncement(db, c.req.valid('param').id)),
     )
-    .put('/:id', validate('param', idSchema), validate('json', announcementDraftSchema), async (c) => {
-      const o = { adminId: c.var.user.id, id: c.req.valid('param').id, input: c.req.valid('json') }
+    .put('/:id', validate('param', idSchema), validate('json', changeBody), async (c) => {
+      const { revision, ...input } = c.req.valid('json')
+      const o = { adminId: c.var.user.id, id: c.req.valid('param').id, revision, input }
       return c.json(await changeAnnouncement(db, o))
     })
     .delete('/:id', validate('param', idSchema), async (c) =>
@@ -59,9 +61,10 @@ export const announcementRoutes = (deps: Deps) => {
       const o = { admin: c.var.user, id: c.req.valid('param').id, ...c.req.valid('json') }
       return c.json(await testAnnouncement(deps, o))
     })
-    .post('/:id/start', validate('param', idSchema), async (c) =>
-      c.json(await startAnnouncement(deps, { adminId: c.var.user.id, id: c.req.valid('param').id })),
-    )
+    .post('/:id/start', validate('param', idSchema), validate('json', announcementSeen), async (c) => {
+      const o = { adminId: c.var.user.id, id: c.req.valid('param').id, ...c.req.valid('json') }
+      return c.json(await startAnnouncement(deps, o))
+    })
     .post('/:id/stop', validate('param', idSchema), async (c) =>
       c.json(await stopAnnouncement(deps, { adminId: c.var.user.id, id: c.req.valid('param').id })),
     )

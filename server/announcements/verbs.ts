@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { audienceOf, findAnnouncement } from '#server/announcements/queries.ts'
@@ -54,10 +55,20 @@ export async function readAnnouncement(db: Db, id: number) {
   return found
 }
 
-/** Changes one that was not started. Throws `announcements.invalid`, `announcements.wrong_state`. */
-export async function changeAnnouncement(db: Db, o: { adminId: number; id: number; input: unknown }) {
+/**
+ * Changes one that was not started, as it was seen; the same change made twice is made once.
+ * Throws `announcements.invalid`, `announcements.changed`, `announcements.wrong_state`.
+ */
+export async function changeAnnouncement(
+  db: Db,
+  o: { adminId: number; id: number; revision: number; input: unknown },
+) {
   const { texts, audience } = checked(announcementSchema, o.input)
-  return move(db, o, ['draft'], 'announcement_changed', { texts, audience })
+  const now = await readAnnouncement(db, o.id)
+  const before = { texts: now.texts, audience: now.audience }
+  if (now.state === 'draft' && isDeepStrictEqual(before, JSON.parse(JSON.stringify({ texts, audience }))))
+    return now
+  return move(db, o, ['draft'], 'announcement_changed', { texts, audience, revision: o.revision + 1 })
 }
 
 /**
@@ -98,10 +109,10 @@ export async function testAnnouncement(
 export const plain = { link_preview_options: { is_disabled: true } }
 
 /**
- * Writes down who gets it and begins to send. Whoever blocked the bot is counted, not written to.
- * Throws `announcements.wrong_state` when it was started already.
+ * Writes down who gets it and begins to send it as it was seen. Whoever blocked the bot is counted, not written to.
+ * Throws `announcements.changed`, `announcements.wrong_state` when it was started already.
  */
-export const startAnnouncement = (deps: Deps, o: { adminId: number; id: number }) =>
+export const startAnnouncement = (deps: Deps, o: { adminId: number; id: number; revision: number }) =>
   deps.db.transaction(async (tx) => {
     const started = { state: 'sending' as const, startedAt: sql`now()` }
     const row = await move(tx, o, ['draft'], 'announcement_started', started)
@@ -125,10 +136,10 @@ export const resumeAnnouncement = (deps: Deps, o: { adminId: number; id: number 
     return row
   })
 
-/** Of two at once one finds it in a state that fits. */
+/** Of two at once one finds it in a state that fits; with a `revision` only as it was seen. */
 const move = (
   db: Db,
-  { adminId, id }: { adminId: number; id: number },
+  { adminId, id, revision }: { adminId: number; id: number; revision?: number },
   from: readonly AnnouncementState[],
   action: string,
   set: Partial<Record<keyof typeof announcements.$inferSelect, unknown>>,
@@ -138,9 +149,18 @@ const move = (
     const [moved] = await tx
       .update(announcements)
       .set({ ...(set as object), updatedAt: sql`now()` })
-      .where(and(eq(announcements.id, id), inArray(announcements.state, [...from])))
+      .where(
+        and(
+          eq(announcements.id, id),
+          inArray(announcements.state, [...from]),
+          revision === undefined ? undefined : eq(announcements.revision, revision),
+        ),
+      )
       .returning({ id: announcements.id })
-    if (!moved) throw new AppError('announcements.wrong_state')
+    if (!moved) {
+      const { state } = await readAnnouncement(tx, id)
+      throw new AppError(from.includes(state) ? 'announcements.changed' : 'announcements.wrong_state')
+    }
     const after = await readAnnouncement(tx, id)
     await writeAudit(tx, {
       actorId: adminId,

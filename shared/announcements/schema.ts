@@ -4,6 +4,7 @@ import { locales } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
 import { says } from '#shared/problems.ts'
 import { regionById } from '#shared/regions/regions.ts'
+import { rowRevision } from '#shared/schema.ts'
 import { cleanText } from '#shared/text/clean.ts'
 
 const option = says({ code: 'option' })
@@ -54,6 +55,9 @@ export const announcementSchema = v.strictObject({
   audience: audienceSchema,
 })
 export type AnnouncementInput = v.InferOutput<typeof announcementSchema>
+
+/** An announcement as it was seen. */
+export const announcementSeen = v.strictObject({ revision: rowRevision })
 
 /** What is sent to write one; checked by `announcementSchema` afterwards, so that every wrong field can be named. */
 export const announcementDraftSchema = v.strictObject({

@@ -26,6 +26,8 @@ const audience = { who: 'everybody' }
 const write = (texts: Record<string, unknown>, more: Record<string, unknown> = audience, key = newKey()) =>
   admin.admin.announcements.$post({ json: { texts, audience: more }, header: { 'idempotency-key': key } })
 const written = async (texts: Record<string, unknown>) => (await write(texts)).json()
+const start = (id: number, revision = 1) =>
+  admin.admin.announcements[':id'].start.$post({ ...param(id), json: { revision } })
 const heard = async (person: number) => {
   const state = (await (await fetch(`${world.telegram.url}/client/state`)).json()) as SandboxState
   return (state.chats.find(({ id }) => id === person)?.messages ?? []).map(({ text }) => text ?? '')
@@ -57,7 +59,7 @@ it('written twice with one key is one, and is changed until it starts', async ()
     await (await write({ uz: 'Salom' }, audience, key)).json(),
   ]
   expect(second.id).toBe(first.id)
-  const json = { texts: { uz: 'Assalom', ru: ' ' }, audience }
+  const json = { texts: { uz: 'Assalom', ru: ' ' }, audience, revision: first.revision }
   const changed = await (await admin.admin.announcements[':id'].$put({ ...param(first.id), json })).json()
   expect(changed).toMatchObject({ state: 'draft', texts: { uz: 'Assalom' }, author: 'Muhabbat' })
   expect(await (await admin.admin.announcements.audience.$post({ json: { audience } })).json()).toEqual({
@@ -66,12 +68,30 @@ it('written twice with one key is one, and is changed until it starts', async ()
   })
 })
 
+it('that another admin has changed is neither overwritten nor sent unseen', async () => {
+  const { id, revision } = await written({ uz: 'Ertaga bozor' })
+  const change = (uz: string) =>
+    admin.admin.announcements[':id'].$put({ ...param(id), json: { texts: { uz }, audience, revision } })
+  const theirs = await (await change('Ertaga bozor yoʻq')).json()
+  expect(theirs.revision).toBe(revision + 1)
+  expect((await fieldsOf(await change('Ertaga katta bozor'))).code).toBe('announcements.changed')
+  expect((await fieldsOf(await start(id, revision))).code).toBe('announcements.changed')
+  // Whose own change arrived, though its answer was lost, has made it.
+  expect(await (await change('Ertaga bozor yoʻq')).json()).toEqual(theirs)
+  const changes = await world.deps.db.select().from(audit).where(eq(audit.action, 'announcement_changed'))
+  expect(changes.filter(({ after }) => (after as { announcement: number }).announcement === id)).toHaveLength(
+    1,
+  )
+  const now = await (await admin.admin.announcements[':id'].$get(param(id))).json()
+  expect(now).toMatchObject({ state: 'draft', texts: { uz: 'Ertaga bozor yoʻq' } })
+})
+
 it('is tried out by its writer alone, then sent by the board, once though started twice', async () => {
   const { id } = await written({ uz: 'Bozor kuni yakshanba' })
   expect((await admin.admin.announcements[':id'].test.$post({ ...param(id), json: {} })).status).toBe(200)
   expect((await heard(people.muhabbat)).at(-1)).toBe('Bozor kuni yakshanba')
   expect(await heard(people.dilnoza)).not.toContain('Bozor kuni yakshanba')
-  const answers = await Promise.all([1, 2].map(() => admin.admin.announcements[':id'].start.$post(param(id))))
+  const answers = await Promise.all([1, 2].map(() => start(id)))
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const done = await eventually(async () => {
     const now = await (await admin.admin.announcements[':id'].$get(param(id))).json()
@@ -79,9 +99,10 @@ it('is tried out by its writer alone, then sent by the board, once though starte
   })
   expect(done.progress).toMatchObject({ sent: 2, waiting: 0 })
   expect((await heard(people.dilnoza)).filter((text) => text === 'Bozor kuni yakshanba')).toHaveLength(1)
-  for (const verb of ['start', 'stop', 'resume'] as const)
+  expect((await start(id)).status).toBe(409)
+  for (const verb of ['stop', 'resume'] as const)
     expect((await admin.admin.announcements[':id'][verb].$post(param(id))).status).toBe(409)
-  const json = { texts: { uz: 'Boshqa' }, audience }
+  const json = { texts: { uz: 'Boshqa' }, audience, revision: 1 }
   expect((await admin.admin.announcements[':id'].$put({ ...param(id), json })).status).toBe(409)
 })
 
@@ -91,7 +112,7 @@ it('is deleted while nobody was written to, by one of two who try, and its words
   const answers = await Promise.all([remove(), remove()])
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
   expect((await admin.admin.announcements[':id'].$get(param(id))).status).toBe(404)
-  expect((await admin.admin.announcements[':id'].start.$post(param(id))).status).toBe(404)
+  expect((await start(id)).status).toBe(404)
   const entries = await world.deps.db.select().from(audit).where(eq(audit.action, 'announcement_deleted'))
   expect(entries).toMatchObject([
     { actorId: people.muhabbat, before: { announcement: id, texts: { uz: 'Adashib yozildi' } }, after: null },
@@ -112,7 +133,7 @@ it('is listed newest first; what is not there is not found', async () => {
   const { id } = await written({ uz: 'Eng yangisi' })
   const { items } = await (await admin.admin.announcements.$get({ query: {} })).json()
   expect(items[0]).toMatchObject({ id, texts: { uz: 'Eng yangisi' }, progress: { sent: 0 } })
-  expect((await admin.admin.announcements[':id'].start.$post(param(999_999))).status).toBe(404)
+  expect((await start(999_999)).status).toBe(404)
   expect(
     await world.deps.db.$count(announcementRecipients, eq(announcementRecipients.announcementId, id)),
   ).toBe(0)

@@ -154,6 +154,7 @@ describe('an entry', () => {
     )
     const announcement = param((written as { id: number }).id)
     const changed = {
+      revision: 1,
       texts: { uz: texts.uz },
       audience: { who: 'sellers', region: 'andijon', category: 'jobs' },
     }

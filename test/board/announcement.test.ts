@@ -42,8 +42,8 @@ async function withDatabase<T>(task: (db: Db) => PromiseLike<T>) {
 async function announce() {
   const api = as(muhabbat).admin.announcements
   const json = { texts: { uz: words }, audience: { who: 'everybody' } }
-  const { id } = await (await api.$post({ json, header: { 'idempotency-key': newKey() } })).json()
-  const started = await api[':id'].start.$post(param(id))
+  const { id, revision } = await (await api.$post({ json, header: { 'idempotency-key': newKey() } })).json()
+  const started = await api[':id'].start.$post({ ...param(id), json: { revision } })
   expect(started.status).toBe(200)
   return id
 }

@@ -47,7 +47,7 @@ const write = async (input: object = {}) =>
   ).id
 async function started(input: object = {}) {
   const id = await write(input)
-  await startAnnouncement(world.deps, { adminId: admin, id })
+  await startAnnouncement(world.deps, { adminId: admin, id, revision: 1 })
   return id
 }
 /** One run of the job; answers after how many seconds it goes on, or undefined. */

@@ -80,6 +80,30 @@ it('a draft is corrected, and deleted once that is confirmed; the way back leads
   await app.getByRole('heading', { level: 1, name: t('staff.title') }).waitFor()
 })
 
+it('what another admin made of a draft meanwhile is said beside the field, and nothing typed is lost', async () => {
+  const { id, revision, audience } = await written('Ertaga bozor')
+  const phone = await open()
+  const { app, t } = phone
+  await app.getByRole('link', { name: /^Ertaga bozor/ }).click()
+  await app.getByRole('button', { name: t('announcements.edit') }).click()
+  const field = (language: 'uz' | 'ru') =>
+    app.getByLabel(t(`announcements.in_${language}`), { exact: true }).first()
+  await field('uz').fill('Ertaga katta bozor')
+  await form.world.as(admin).admin.announcements[':id'].$put({
+    param: { id: String(id) },
+    json: { texts: { uz: 'Ertaga bozor yoʻq', ru: 'Базара нет' }, audience: { ...audience }, revision },
+  })
+  await phone.mainButton().click()
+  await app.getByText(t('board.clash', { value: 'Ertaga bozor yoʻq' })).waitFor()
+  expect(await field('uz').inputValue()).toBe('Ertaga katta bozor')
+  expect(await field('ru').inputValue()).toBe('Базара нет')
+  expect(await barriers(app)).toEqual([])
+  await phone.mainButton().click()
+  await app.getByText('Ertaga katta bozor').waitFor()
+  const [row] = await form.world.deps.db.select().from(announcements)
+  expect(row).toMatchObject({ revision: 3, texts: { uz: 'Ertaga katta bozor', ru: 'Базара нет' } })
+})
+
 describe('while the server cannot be reached', () => {
   /** What is asked about announcements gets no answer until it is let through; `unheard`: it is done all the same. */
   async function cut(phone: Phone) {

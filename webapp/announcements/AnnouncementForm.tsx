@@ -1,14 +1,14 @@
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Show, untrack } from 'solid-js'
-import { createStore } from 'solid-js/store'
 import type { Audience } from '#shared/announcements/schema.ts'
-import { type Locale, locales } from '#shared/i18n/locales.ts'
+import { locales } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
+import { audienceOf, inputOf, languagesOf, typedOf } from '#webapp/announcements/form.ts'
 import {
   type Announcement,
   changeAnnouncement,
   countAudience,
-  type Typed,
+  loadAnnouncement,
   writeAnnouncement,
 } from '#webapp/announcements/queries.ts'
 import { reachText } from '#webapp/announcements/words.ts'
@@ -16,6 +16,8 @@ import { ApiError, newKey } from '#webapp/api.ts'
 import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
+import { clashOf } from '#webapp/staff/settings/NumberSetting.tsx'
+import { differing, rebase, type Typed, type Unsaved } from '#webapp/staff/typed.ts'
 import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
@@ -24,32 +26,25 @@ import { Section } from '#webapp/ui/Section.tsx'
 import { TextField } from '#webapp/ui/TextField.tsx'
 import { ToggleChips } from '#webapp/ui/ToggleChips.tsx'
 
-const nothing = (): Typed => ({
-  texts: { uz: '', 'uz-Cyrl': '', ru: '', en: '' },
-  audience: { who: 'sellers', languages: [] },
-})
-function typedOf({
-  texts: { uz, 'uz-Cyrl': cyrillic = '', ru = '', en = '' },
-  audience,
-}: Announcement): Typed {
-  return { texts: { uz, 'uz-Cyrl': cyrillic, ru, en }, audience: { ...audience } }
-}
-
 /** Words in up to four languages and whom they are for, of a new announcement or of a draft. */
 export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
   const draft = untrack(() => props.draft)
   const navigate = useNavigate()
   const goBack = useBack(`/staff/announcements/${draft?.id ?? ''}`)
   const name = `announcement.${draft?.id ?? 'new'}`
-  const begun = draft ? typedOf(draft) : nothing()
-  const [typed, setTyped] = createStore<Typed>(unsavedOf<Typed>(name) ?? begun)
-  const all = () => JSON.stringify(typed)
-  const [saved, setSaved] = createSignal(JSON.stringify(begun))
-  const [problems, setProblems] = createSignal<Readonly<Record<string, string>>>({})
+  const now = typedOf(draft)
+  const kept = unsavedOf<Unsaved>(name) ?? { typed: now, before: now }
+  const begun = rebase(kept.typed, kept.before, now)
+  const [typed, setTyped] = createSignal(begun.typed)
+  const [saved, setSaved] = createSignal(now)
+  const [clashes, setClashes] = createSignal(begun.clashes)
+  const [problems, setProblems] = createSignal<Typed>({})
   const { busy, attempt } = createAttempt()
-  useUnsavedGuard(name, () => (all() === saved() ? undefined : typed))
+  useUnsavedGuard(name, () =>
+    differing(typed(), saved()).length > 0 ? { typed: typed(), before: saved() } : undefined,
+  )
   const [reach] = createResource(
-    () => JSON.stringify(typed.audience),
+    () => JSON.stringify(audienceOf(typed())),
     (audience) => countAudience(JSON.parse(audience) as Audience),
   )
 
@@ -59,18 +54,39 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
     if (tried.text !== text) tried = { text, key: newKey() }
     return tried.key
   }
+  let revision = draft?.revision ?? 0
+  /** What was sent and not answered: it may have arrived. */
+  let unheard: Typed | undefined
+  async function change(id: number, sent: Typed): Promise<void> {
+    try {
+      await changeAnnouncement(id, inputOf(sent), revision)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.code === 'network') unheard = sent
+      if (error.code !== 'announcements.changed') throw error
+      const next = await loadAnnouncement(id)
+      const theirs = typedOf(next)
+      revision = next.revision
+      if (unheard && differing(theirs, unheard).length === 0) return change(id, sent)
+      // What another admin has made of it; what was typed here stays on top.
+      const merged = rebase(typed(), saved(), theirs)
+      setSaved(theirs)
+      setTyped(merged.typed)
+      setClashes(merged.clashes)
+      throw error
+    }
+  }
   async function save() {
     setProblems({})
-    const text = all()
-    const now = JSON.parse(text) as Typed
+    const sent = typed()
     try {
       if (draft) {
-        await changeAnnouncement(draft.id, now)
-        setSaved(text)
+        await change(draft.id, sent)
+        setSaved(sent)
         return goBack()
       }
-      const { id } = await writeAnnouncement(now, keyOf(text))
-      setSaved(text)
+      const { id } = await writeAnnouncement(inputOf(sent), keyOf(JSON.stringify(sent)))
+      setSaved(sent)
       navigate(`/staff/announcements/${id}`, { replace: true })
     } catch (error) {
       if (error instanceof ApiError) setProblems(error.fields)
@@ -79,7 +95,20 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
     }
   }
   const any = () => ({ id: '', label: t('announcements.any') })
-  const choose = (part: Partial<Audience>) => setTyped('audience', part)
+  const value = (path: string) => typed()[path] ?? ''
+  const labelOf = (path: string, id: string) =>
+    path === 'audience.who'
+      ? t(`announcements.to_${id as Audience['who']}`)
+      : ([any(), ...glance().regions, ...glance().categories].find((one) => one.id === id)?.label ?? id)
+  function said(path: string) {
+    const theirs = clashes()[path]
+    const text = theirs !== undefined && path.startsWith('audience.') ? labelOf(path, theirs) : theirs
+    return problems()[path] ?? clashOf(text)
+  }
+  function set(path: string, text: string) {
+    setTyped((all) => ({ ...all, [path]: text }))
+    for (const marks of [setProblems, setClashes]) marks(({ [path]: _mended, ...rest }) => rest)
+  }
 
   return (
     <Page
@@ -93,9 +122,9 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
           {(language) => (
             <TextField
               label={t(`announcements.in_${language}`)}
-              value={typed.texts[language]}
-              onInput={(text) => setTyped('texts', language, text)}
-              problem={problems()[`texts.${language}`]}
+              value={value(`texts.${language}`)}
+              onInput={(text) => set(`texts.${language}`, text)}
+              problem={said(`texts.${language}`)}
               maxLength={limits.announcement.max}
               multiline
             />
@@ -109,31 +138,31 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
             id: who,
             label: t(`announcements.to_${who}`),
           }))}
-          value={typed.audience.who}
-          onChange={(who) => choose({ who: who as Audience['who'], region: undefined, category: undefined })}
-          problem={problems()['audience.who']}
+          value={value('audience.who')}
+          onChange={(who) => set('audience.who', who)}
+          problem={said('audience.who')}
         />
-        <Show when={typed.audience.who === 'sellers'}>
+        <Show when={value('audience.who') === 'sellers'}>
           <Chips
             label={t('announcements.region')}
             options={[any(), ...glance().regions]}
-            value={typed.audience.region ?? ''}
-            onChange={(region) => choose({ region: region || undefined })}
-            problem={problems()['audience.region']}
+            value={value('audience.region')}
+            onChange={(region) => set('audience.region', region)}
+            problem={said('audience.region')}
           />
           <Chips
             label={t('announcements.category')}
             options={[any(), ...glance().categories]}
-            value={typed.audience.category ?? ''}
-            onChange={(category) => choose({ category: category || undefined })}
-            problem={problems()['audience.category']}
+            value={value('audience.category')}
+            onChange={(category) => set('audience.category', category)}
+            problem={said('audience.category')}
           />
         </Show>
         <ToggleChips
           label={t('announcements.languages')}
           options={locales.map((language) => ({ id: language, label: t(`announcements.in_${language}`) }))}
-          value={typed.audience.languages}
-          onChange={(languages) => choose({ languages: [...languages] as Locale[] })}
+          value={languagesOf(typed())}
+          onChange={(languages) => set('audience.languages', languages.join(' '))}
         />
       </Section>
     </Page>

@@ -76,9 +76,10 @@ export default function AnnouncementScreen() {
   }
   /** What is sent cannot be taken back, and the button stands where the one before it stood. */
   async function start(count: number) {
+    const seen = item()?.revision ?? 0
     const ask = t('announcements.start_ask', { count })
     if (busy() || !(await confirm(ask, { text: t('announcements.start_yes') }))) return
-    await move(startAnnouncement)
+    await move((id) => startAnnouncement(id, seen))
   }
   const main = () => {
     switch (item()?.state) {

@@ -44,6 +44,8 @@ export const announcements = pgTable(
     state: text('state').$type<AnnouncementState>().notNull().default('draft'),
     texts: jsonb('texts').$type<AnnouncementTexts>().notNull(),
     audience: jsonb('audience').$type<Audience>().notNull(),
+    /** Grows with every change of the words or the audience. */
+    revision: integer('revision').notNull().default(1),
     createdBy: id('created_by').references(() => users.id, { onDelete: 'set null' }),
     /** The creating request's Idempotency-Key. */
     createKey: text('create_key').notNull(),

@@ -62,6 +62,7 @@ export const en: Dictionary<CommonKey> = {
   'error.people.banned': 'This person is banned: lift the ban first.',
   'error.people.fixed_admin': 'This admin is set on the server.',
   'error.people.last_admin': 'This is the last admin: make somebody else one first.',
+  'error.announcements.changed': 'Another admin changed this announcement. Look at it and try again.',
   'error.reasons.changed': 'Another admin changed this reason. Look at it and save again.',
   'error.reasons.invalid': 'Something is missing or wrong.',
   'error.reasons.too_many': 'There are too many reasons. Change one of the old ones.',

@@ -61,6 +61,7 @@ export const ru: Dictionary<CommonKey> = {
   'error.people.banned': 'Этот человек забанен: сначала снимите бан.',
   'error.people.fixed_admin': 'Этот админ записан в настройках сервера.',
   'error.people.last_admin': 'Это последний админ: сначала назначьте другого.',
+  'error.announcements.changed': 'Это объявление изменил другой админ. Посмотрите и попробуйте ещё раз.',
   'error.reasons.changed': 'Эту причину изменил другой админ. Посмотрите и сохраните ещё раз.',
   'error.reasons.invalid': 'Что-то не заполнено или указано неверно.',
   'error.reasons.too_many': 'Причин слишком много. Измените одну из старых.',

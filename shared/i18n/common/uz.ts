@@ -79,6 +79,7 @@ export const uz = {
   'error.people.banned': 'Bu odam taqiqlangan: avval taqiqni olib tashlang.',
   'error.people.fixed_admin': 'Bu admin server sozlamalarida belgilangan.',
   'error.people.last_admin': 'Bu oxirgi admin: avval boshqa birovni admin qiling.',
+  'error.announcements.changed': 'Bu xabarni boshqa admin oʻzgartirdi. Yangisini koʻrib, qaytadan urining.',
   'error.reasons.changed': 'Bu sababni boshqa admin oʻzgartirdi. Yangisini koʻrib, qaytadan saqlang.',
   'error.reasons.invalid': 'Baʼzi joylari toʻldirilmagan yoki notoʻgʻri.',
   'error.reasons.too_many': 'Sabablar juda koʻp. Eskilaridan birini oʻzgartiring.',
