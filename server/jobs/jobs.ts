@@ -3,7 +3,7 @@ import { askStillForSale } from '#server/ads/reminders.ts'
 import { expireAds } from '#server/ads/verbs.ts'
 import { resumeLost, sendAnnouncement } from '#server/announcements/send.ts'
 import { alertAdmins } from '#server/bot/alert-admins.ts'
-import { announceReport } from '#server/bot/announce-report.ts'
+import { announceReport, showReport } from '#server/bot/announce-report.ts'
 import { tellDigest } from '#server/bot/digest.ts'
 import { tellAlerts } from '#server/bot/tell-alerts.ts'
 import { tellPerson } from '#server/bot/tell-person.ts'
@@ -60,6 +60,7 @@ const jobs: { [N in JobName]: Job<N> } = {
   'moderation.announce': { run: announceAd },
   'moderation.show': { run: showAd },
   'reports.announce': { run: announceReport },
+  'reports.show': { run: showReport },
   'reports.tell': { run: tellReporter },
   'ads.tell_seller': { run: tellSeller, concurrency: 2 },
   'favorites.tell': { run: tellSaver, concurrency: 2 },

@@ -34,6 +34,8 @@ export interface JobData {
   'moderation.announce': { adId: number; revision: number }
   /** Tells the moderators' group that a buyer finds something wrong with a live ad. */
   'reports.announce': { reportId: number }
+  /** Makes the message about a report in the moderators' group true. */
+  'reports.show': { reportId: number }
   /** Tells one person what became of all that they reported and have not been told of. */
   'reports.tell': { userId: number }
   /** Makes the message about an ad in the moderators' group true. */

@@ -36,7 +36,7 @@ export const undoDecision = (deps: Deps, o: { moderatorId: number; isAdmin: bool
     const { adId } = decision
     const ad = await (decision.outcome === 'kept' ? lockKept : restore)(tx, deps, decision, o.moderatorId)
     if (!ad) throw new AppError('moderation.undo_late')
-    await reopenReports(tx, { adId, decisionId: decision.id, moderatorId: o.moderatorId })
+    await reopenReports(tx, deps.jobs, { adId, decisionId: decision.id, moderatorId: o.moderatorId })
     return { adId, revision: ad.revision }
   })
 

@@ -41,7 +41,11 @@ export async function followEnd(
   actorId: number | null,
 ) {
   if (over.includes(before.state) && !over.includes(state))
-    await reopen(tx, { adId, actorId, which: and(eq(reports.state, 'lapsed'), isNull(reports.decisionId)) })
+    await reopen(tx, jobs, {
+      adId,
+      actorId,
+      which: and(eq(reports.state, 'lapsed'), isNull(reports.decisionId)),
+    })
   if (!over.includes(state)) return
   const isRight =
     state === 'sold' ? sql`case when reason = 'sold' then 'upheld' else 'lapsed' end` : sql`'lapsed'`
@@ -49,17 +53,25 @@ export async function followEnd(
 }
 
 /** The reports that a decision settled are open again. */
-export const reopenReports = (tx: Db, o: { adId: number; decisionId: number; moderatorId: number }) =>
-  reopen(tx, { adId: o.adId, actorId: o.moderatorId, which: eq(reports.decisionId, o.decisionId) })
+export const reopenReports = (
+  tx: Db,
+  jobs: Jobs,
+  o: { adId: number; decisionId: number; moderatorId: number },
+) => reopen(tx, jobs, { adId: o.adId, actorId: o.moderatorId, which: eq(reports.decisionId, o.decisionId) })
 
 /** Who was told already is not told once more. */
-async function reopen(tx: Db, o: { adId: number; actorId: number | null; which: SQL | undefined }) {
+async function reopen(
+  tx: Db,
+  jobs: Jobs,
+  o: { adId: number; actorId: number | null; which: SQL | undefined },
+) {
   const opened = await tx
     .update(reports)
     .set({ state: 'open', settledAt: null, decisionId: null })
     .where(and(eq(reports.adId, o.adId), o.which))
-    .returning({ id: reports.id })
+    .returning({ id: reports.id, groupMessageId: reports.groupMessageId })
   if (opened.length === 0) return
+  await showInGroup(tx, jobs, opened)
   const after = { reports: opened.map(({ id }) => id) }
   await writeAudit(tx, { actorId: o.actorId, action: 'reports_reopened', adId: o.adId, after })
 }
@@ -73,8 +85,15 @@ async function settle(
     .update(reports)
     .set({ state: o.state, settledAt: sql`now()`, decisionId: o.decisionId })
     .where(and(eq(reports.adId, o.adId), eq(reports.state, 'open')))
-    .returning({ id: reports.id, userId: reports.reporterId, state: reports.state, toldAt: reports.toldAt })
+    .returning({
+      id: reports.id,
+      userId: reports.reporterId,
+      state: reports.state,
+      toldAt: reports.toldAt,
+      groupMessageId: reports.groupMessageId,
+    })
   if (settled.length === 0) return
+  await showInGroup(tx, jobs, settled)
   await writeAudit(tx, {
     actorId: o.actorId,
     action: 'reports_settled',
@@ -84,6 +103,13 @@ async function settle(
   const untold = settled.filter(({ toldAt }) => toldAt === null).map(({ userId }) => ({ userId }))
   await jobs.enqueueAll(tx, 'reports.tell', untold, { delay: tellDelay })
 }
+
+const showInGroup = (tx: Db, jobs: Jobs, changed: readonly { id: number; groupMessageId: number | null }[]) =>
+  jobs.enqueueAll(
+    tx,
+    'reports.show',
+    changed.filter(({ groupMessageId }) => groupMessageId !== null).map(({ id }) => ({ reportId: id })),
+  )
 
 /** What became of a person's reports, told from now on; the titles are of the ads. */
 export async function takeOutcomes(db: Db, userId: number) {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { announceReport } from '#server/bot/announce-report.ts'
+import { markSold } from '#server/ads/verbs.ts'
+import { announceReport, showReport } from '#server/bot/announce-report.ts'
 import { tellReporter } from '#server/bot/tell-reporter.ts'
 import { tellSeller } from '#server/bot/tell-seller.ts'
 import { ads, reports, users } from '#server/db/schema.ts'
@@ -124,6 +125,70 @@ test('the group is led from a report to what there is to decide', async () => {
   expect(button).toMatchObject({
     text: botTexts('uz')('bot.report_button'),
     url: expect.stringMatching(new RegExp(`startapp=report_${adId}$`)),
+  })
+})
+
+describe('the group’s message about a report', () => {
+  const groupId = () => world.deps.config.telegram.moderatorsChatId
+  const inGroup = async () => (await world.messages(groupId())).at(-1)
+  /** The message is there, and as it was told to be since. */
+  async function announced(title: string) {
+    const adId = await live(title)
+    await report(adId)
+    for (const { data } of world.taken('reports.announce')) await announceReport(world.deps, data)
+    await shown()
+    return adId
+  }
+  async function shown() {
+    for (const { data } of world.taken('reports.show')) await showReport(world.deps, data)
+    return (await inGroup())?.text ?? ''
+  }
+  const t = botTexts('uz')
+  const startOf = async () =>
+    ((await inGroup())?.reply_markup?.inline_keyboard[0]?.[0] as { url?: string } | undefined)?.url
+      ?.split('=')
+      .at(-1)
+
+  test('says what came of it and by whom, also when it is undone and decided anew', async () => {
+    await world.db
+      .insert(users)
+      .values({ id: moderator, firstName: 'Anna' })
+      .onConflictDoUpdate({ target: users.id, set: { firstName: 'Anna', lastName: null } })
+    const adId = await announced('Guruhda')
+    const before = await world.messages(groupId())
+    const asked = (await inGroup())?.text
+    expect(await startOf()).toBe(`report_${adId}`)
+    const { decisionId } = await dismissReports(world.deps, seen(adId))
+    expect(await shown()).toBe(`${asked}\n\n✅ ${t('bot.mod_kept', { name: 'Anna' })}`)
+    expect(await startOf()).toBe(`ad_${adId}`)
+    await undoDecision(world.deps, { moderatorId: moderator, isAdmin: true, decisionId })
+    expect(await shown()).toBe(asked)
+    expect(await startOf()).toBe(`report_${adId}`)
+    await takeDown(world.deps, { ...seen(adId), ...rejection })
+    expect(await shown()).toBe(`${asked}\n\n↩️ ${t('bot.mod_rejected', { name: 'Anna' })}`)
+    expect(await world.messages(groupId())).toHaveLength(before.length)
+  })
+
+  test('says later that there is nothing to look into when Telegram asks to wait, and is let go once deleted', async () => {
+    const adId = await announced('Sotilgan')
+    await markSold(world.deps, { adId, sellerId: people.karimjon, revision: 1 })
+    await world.fault({ method: 'editMessageText', chatId: groupId(), times: 1, kind: '429', retryAfter: 7 })
+    await shown()
+    expect(world.jobs.filter(({ name }) => name === 'reports.show')).toMatchObject([{ delay: 7 }])
+    expect(await shown()).toContain(t('bot.report_over'))
+    await world.deps.telegram.deleteMessage(groupId(), (await inGroup())?.message_id ?? 0)
+    const [row] = await world.db.select().from(reports).where(eq(reports.adId, adId))
+    await showReport(world.deps, { reportId: row?.id ?? 0 })
+    expect(world.taken('reports.show')).toEqual([])
+  })
+
+  test('is sent once, though the job runs again', async () => {
+    const adId = await live('Bir xabar')
+    await report(adId)
+    const [job] = world.taken('reports.announce')
+    const count = (await world.messages(groupId())).length
+    for (const _ of [1, 2]) await announceReport(world.deps, job?.data as { reportId: number })
+    expect(await world.messages(groupId())).toHaveLength(count + 1)
   })
 })
 

@@ -76,6 +76,9 @@ export const reports = pgTable(
     settledAt: at('settled_at'),
     /** The decision upon the ad that settled it, with which it is undone. */
     decisionId: id('decision_id').references(() => moderationDecisions.id, { onDelete: 'set null' }),
+    /** The message about it in the moderators' group; only the first report of an ad has one. */
+    groupChatId: id('group_chat_id'),
+    groupMessageId: id('group_message_id'),
     /** When the reporter was told what became of it. */
     toldAt: at('told_at'),
   },

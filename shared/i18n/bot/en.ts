@@ -36,6 +36,7 @@ export const en: Dictionary<BotKey> = {
   'bot.mod_mended': 'Mended and approved by {name}',
   'bot.mod_rejected': 'Sent back by {name}',
   'bot.mod_by_board': 'Trusted seller: approved by itself',
+  'bot.mod_kept': 'Looked into and kept by {name}',
   'bot.mod_undone': 'The decision was undone, it waits again',
   'bot.mod_gone': 'The ad waits no more',
   'bot.announce_seller': 'Seller: {name}',
@@ -54,6 +55,7 @@ export const en: Dictionary<BotKey> = {
   'bot.report_dismissed': 'We checked and found nothing wrong. Thank you for telling us:',
   'bot.report_lapsed':
     'The ad you reported is gone, or its seller has mended it. Thank you for watching out:',
+  'bot.report_over': 'Nothing to look into any more',
   'bot.report_button': 'Look into it',
   'bot.alert_not_reported':
     'A report of “{title}” could not be sent to the moderators. Look at it under “Reports”.\n\nTelegram: {error}',

@@ -36,6 +36,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.mod_mended': 'Исправлено и одобрено: {name}',
   'bot.mod_rejected': 'Возвращено: {name}',
   'bot.mod_by_board': 'Проверенный продавец: одобрено само',
+  'bot.mod_kept': 'Рассмотрено, оставлено: {name}',
   'bot.mod_undone': 'Решение отменено, снова ждёт',
   'bot.mod_gone': 'Объявление больше не ждёт',
   'bot.announce_seller': 'Продавец: {name}',
@@ -55,6 +56,7 @@ export const ru: Dictionary<BotKey> = {
   'bot.report_dismissed': 'Мы проверили и ничего плохого не нашли. Спасибо, что написали:',
   'bot.report_lapsed':
     'Объявления, о котором вы писали, больше нет, или хозяин его исправил. Спасибо за внимание:',
+  'bot.report_over': 'Разбирать больше не нужно',
   'bot.report_button': 'Разобрать',
   'bot.alert_not_reported':
     'Жалобу на «{title}» не удалось отправить в группу модераторов. Посмотрите её в «Жалобах».\n\nTelegram: {error}',

@@ -36,6 +36,7 @@ export const uz = {
   'bot.mod_mended': '{name} tuzatib tasdiqladi',
   'bot.mod_rejected': '{name} qaytardi',
   'bot.mod_by_board': 'Ishonchli sotuvchi: oʻzi tasdiqlandi',
+  'bot.mod_kept': '{name} koʻrib, qoldirdi',
   'bot.mod_undone': 'Qaror bekor qilindi, yana kutmoqda',
   'bot.mod_gone': 'Eʼlon endi kutmayapti',
   'bot.announce_seller': 'Sotuvchi: {name}',
@@ -54,6 +55,7 @@ export const uz = {
   'bot.report_upheld': 'Rahmat, siz haq edingiz 🙏 Tekshirdik va chora koʻrdik:',
   'bot.report_dismissed': 'Tekshirdik, kamchilik topilmadi. Xabar berganingiz uchun rahmat:',
   'bot.report_lapsed': 'Siz xabar bergan eʼlon endi yoʻq yoki egasi uni tuzatdi. Eʼtiboringiz uchun rahmat:',
+  'bot.report_over': 'Koʻrib chiqish endi shart emas',
   'bot.report_button': 'Koʻrib chiqish',
   'bot.alert_not_reported':
     '«{title}» haqidagi shikoyat moderatorlar guruhiga yuborilmadi. Uni «Shikoyatlar»da koʻring.\n\nTelegram: {error}',
