@@ -73,6 +73,7 @@ describe('the Mini App on the page of the sandbox', () => {
       ],
     }
     await app.say('web_app_open_popup', popup)
+    await page.getByTestId('popup-button-yes').waitFor()
     await page.keyboard.press('Escape')
     expect(await app.got('popup_closed')).toEqual({})
     await page.reload()
