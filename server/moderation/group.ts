@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { findAd } from '#server/ads/queries.ts'
-import { type Failure, failureOf, isMissing } from '#server/bot/failure.ts'
+import { type Failure, failureOf, isMissing, isUnchanged } from '#server/bot/failure.ts'
 import { notify } from '#server/bot/notify.ts'
 import { adHints, ads, moderationMessages } from '#server/db/schema.ts'
 import type { Deps } from '#server/deps.ts'
@@ -112,5 +112,4 @@ const print = ({ text, keyboard }: ReturnType<typeof groupMessage>) =>
     .digest('base64')
 
 /** Nothing more to do: it says so already, or somebody deleted it. */
-const isSettled = (failure: Failure) =>
-  isMissing(failure) || (failure.kind === 'refused' && /message is not modified/i.test(failure.reason))
+const isSettled = (failure: Failure) => isMissing(failure) || isUnchanged(failure)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setLocale, upsertUser } from '#server/users/queries.ts'
 import { categoryById, labelOf } from '#shared/catalog/index.ts'
-import type { Locale } from '#shared/i18n/locales.ts'
+import { telling } from '../categories.ts'
 import { people } from '../people.ts'
 import { walkToSummary } from './walk.ts'
 import { type DialogWorld, startDialogWorld } from './world.ts'
@@ -12,20 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.stop())
 
-/** Between them every type of question, needed and not: choices that hang on each other, yes or no, fractions, texts. */
-const categories = [
-  ['transport.cars', 'uz'],
-  ['realty.land', 'ru'],
-  ['livestock.cattle', 'en'],
-  ['phones.smartphones', 'uz'],
-  ['services.machines', 'ru'],
-  ['jobs.offered', 'en'],
-  ['crops.vegetables', 'uz-Cyrl'],
-  ['lost.things', 'uz'],
-  ['giveaways.things', 'ru'],
-] as const satisfies [string, Locale][]
-
-describe.each(categories)('an ad in %s, in %s', (categoryId, locale) => {
+describe.each(telling)('an ad in %s, in %s', (categoryId, locale) => {
   test('is asked for question by question, with all that could be added, and sent', async () => {
     const category = categoryById(categoryId)
     const person = world.person(people.karimjon)

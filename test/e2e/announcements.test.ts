@@ -143,6 +143,26 @@ describe('while the server cannot be reached', () => {
     await app.getByText('Bozor shanba kuni ochiq', { exact: true }).waitFor()
   })
 
+  it('a correction that arrived unheard is one’s own: what was typed since is saved upon it without a word', async () => {
+    const { id } = await written('Bozor ochiq')
+    const phone = await open()
+    const { app, t } = phone
+    const be = await cut(phone)
+    await app.getByRole('link', { name: /^Bozor/ }).click()
+    await app.getByRole('button', { name: t('announcements.edit') }).click()
+    await wordsOf(phone).fill('Bozor yopiq')
+    be('unheard')
+    await phone.mainButton().click()
+    await app.getByText(t('app.error_network')).waitFor()
+    await wordsOf(phone).fill('Bozor dushanba yopiq')
+    be('through')
+    await phone.mainButton().click()
+    await app.getByRole('button', { name: t('announcements.edit') }).waitFor()
+    await app.getByText('Bozor dushanba yopiq').waitFor()
+    const [row] = await form.world.deps.db.select().from(announcements)
+    expect(row).toMatchObject({ id, revision: 3, texts: { uz: 'Bozor dushanba yopiq' } })
+  })
+
   it('a draft says so and is tried again: to be seen, counted, corrected', async () => {
     const { id } = await written('Bozor yakshanba kuni ochiq')
     const phone = await open()

@@ -8,6 +8,18 @@ import { useForm } from './form.ts'
 
 const form = useForm()
 
+/** A phone with the first of the ads on its screen. */
+async function atList() {
+  const phone = await form.phone(people.dilnoza)
+  const startapp = writeSearchParam({ category: 'transport.cars' }) ?? ''
+  await phone.be(people.dilnoza, people.dilnoza, { startapp })
+  await phone.app
+    .getByRole('link', { name: /ashina/ })
+    .first()
+    .waitFor()
+  return phone
+}
+
 /** Scrolls to the very end, as fast as pages come; how far that is, in CSS pixels. */
 const toTheEnd = (html: Locator) =>
   html.evaluate(
@@ -33,14 +45,7 @@ beforeAll(async () => {
 })
 
 it(`of ${count} ads only those near the screen are in the document, all equally high, and the place is kept`, async () => {
-  const { page, app, be } = await form.phone(people.dilnoza)
-  await be(people.dilnoza, people.dilnoza, {
-    startapp: writeSearchParam({ category: 'transport.cars' }) ?? '',
-  })
-  await app
-    .getByRole('link', { name: /ashina/ })
-    .first()
-    .waitFor()
+  const { page, app } = await atList()
   const html = app.locator('html')
   const reached = await toTheEnd(html)
   expect(reached).toBeGreaterThan((count / 2) * 200)
@@ -92,14 +97,7 @@ it(`of ${count} ads only those near the screen are in the document, all equally 
 })
 
 it('goes on to the end on a phone that has its hands full', async () => {
-  const { app, be } = await form.phone(people.dilnoza)
-  await be(people.dilnoza, people.dilnoza, {
-    startapp: writeSearchParam({ category: 'transport.cars' }) ?? '',
-  })
-  await app
-    .getByRole('link', { name: /ashina/ })
-    .first()
-    .waitFor()
+  const { app } = await atList()
   const html = app.locator('html')
   // Always five tasks of 8 ms in line: what the browser has to report comes late, and several at once.
   await html.evaluate(() => {

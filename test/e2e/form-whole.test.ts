@@ -5,25 +5,13 @@ import type { Attribute, AttributeValue } from '#shared/catalog/types.ts'
 import { offeredOptions } from '#shared/catalog/validate.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import { districtById, regionById } from '#shared/regions/regions.ts'
+import { telling } from '../categories.ts'
 import { people } from '../people.ts'
 import { jpeg } from '../photos/files.ts'
 import { type Phone, useForm } from './form.ts'
 
 const form = useForm()
 const seller = people.karimjon
-
-/** Between them every type of question, needed and not: choices that hang on each other, yes or no, fractions, texts. */
-const categories = [
-  ['transport.cars', 'uz'],
-  ['realty.land', 'ru'],
-  ['livestock.cattle', 'en'],
-  ['phones.smartphones', 'uz'],
-  ['services.machines', 'ru'],
-  ['jobs.offered', 'en'],
-  ['crops.vegetables', 'uz-Cyrl'],
-  ['lost.things', 'uz'],
-  ['giveaways.things', 'ru'],
-] as const satisfies [string, Locale][]
 
 /** Some right answer; of a make one that has models. */
 function answerTo(
@@ -86,7 +74,7 @@ async function give(
   }
 }
 
-describe.each(categories)('an ad in %s, in %s', (categoryId, locale) => {
+describe.each(telling)('an ad in %s, in %s', (categoryId, locale) => {
   it('is asked for question by question, with all that could be added, and sent', async () => {
     const category = categoryById(categoryId)
     const top = topOfCategory(categoryId)

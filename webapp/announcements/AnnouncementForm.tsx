@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Show, untrack } from 'solid-js'
+import { createResource, For, Show, untrack } from 'solid-js'
 import type { Audience } from '#shared/announcements/schema.ts'
 import { locales } from '#shared/i18n/locales.ts'
 import { limits } from '#shared/limits.ts'
@@ -17,8 +17,8 @@ import { glance } from '#webapp/i18n.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
 import { clashOf } from '#webapp/staff/settings/NumberSetting.tsx'
-import { differing, rebase, type Typed, type Unsaved } from '#webapp/staff/typed.ts'
-import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
+import { differing, type Typed } from '#webapp/staff/typed.ts'
+import { createTypedForm } from '#webapp/staff/typed-form.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
 import { Chips } from '#webapp/ui/Chips.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
@@ -31,18 +31,9 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
   const draft = untrack(() => props.draft)
   const navigate = useNavigate()
   const goBack = useBack(`/staff/announcements/${draft?.id ?? ''}`)
-  const name = `announcement.${draft?.id ?? 'new'}`
-  const now = typedOf(draft)
-  const kept = unsavedOf<Unsaved>(name) ?? { typed: now, before: now }
-  const begun = rebase(kept.typed, kept.before, now)
-  const [typed, setTyped] = createSignal(begun.typed)
-  const [saved, setSaved] = createSignal(now)
-  const [clashes, setClashes] = createSignal(begun.clashes)
-  const [problems, setProblems] = createSignal<Typed>({})
+  const form = createTypedForm(`announcement.${draft?.id ?? 'new'}`, typedOf(draft))
+  const { typed, set, problems, setProblems, clashes } = form
   const { busy, attempt } = createAttempt()
-  useUnsavedGuard(name, () =>
-    differing(typed(), saved()).length > 0 ? { typed: typed(), before: saved() } : undefined,
-  )
   const [reach] = createResource(
     () => JSON.stringify(audienceOf(typed())),
     (audience) => countAudience(JSON.parse(audience) as Audience),
@@ -69,10 +60,7 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
       revision = next.revision
       if (unheard && differing(theirs, unheard).length === 0) return change(id, sent)
       // What another admin has made of it; what was typed here stays on top.
-      const merged = rebase(typed(), saved(), theirs)
-      setSaved(theirs)
-      setTyped(merged.typed)
-      setClashes(merged.clashes)
+      form.overtake(theirs)
       throw error
     }
   }
@@ -82,11 +70,11 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
     try {
       if (draft) {
         await change(draft.id, sent)
-        setSaved(sent)
+        form.settle(sent)
         return goBack()
       }
       const { id } = await writeAnnouncement(inputOf(sent), keyOf(JSON.stringify(sent)))
-      setSaved(sent)
+      form.settle(sent)
       navigate(`/staff/announcements/${id}`, { replace: true })
     } catch (error) {
       if (error instanceof ApiError) setProblems(error.fields)
@@ -104,10 +92,6 @@ export function AnnouncementForm(props: { draft?: Announcement | undefined }) {
     const theirs = clashes()[path]
     const text = theirs !== undefined && path.startsWith('audience.') ? labelOf(path, theirs) : theirs
     return problems()[path] ?? clashOf(text)
-  }
-  function set(path: string, text: string) {
-    setTyped((all) => ({ ...all, [path]: text }))
-    for (const marks of [setProblems, setClashes]) marks(({ [path]: _mended, ...rest }) => rest)
   }
 
   return (

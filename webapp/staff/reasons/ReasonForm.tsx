@@ -9,8 +9,8 @@ import { contentOf, languages, typedOf } from '#webapp/staff/reasons/form.ts'
 import { loadReasons, type Reason, saveReason } from '#webapp/staff/reasons/queries.ts'
 import { showFirstProblem } from '#webapp/staff/settings/board-form.ts'
 import { clashOf } from '#webapp/staff/settings/NumberSetting.tsx'
-import { differing, rebase, type Typed, type Unsaved } from '#webapp/staff/typed.ts'
-import { unsavedOf, useUnsavedGuard } from '#webapp/staff/unsaved.ts'
+import { differing } from '#webapp/staff/typed.ts'
+import { createTypedForm } from '#webapp/staff/typed-form.ts'
 import { haptic } from '#webapp/telegram.ts'
 import { Cell } from '#webapp/ui/Cell.tsx'
 import { Page, useBack } from '#webapp/ui/Page.tsx'
@@ -39,43 +39,30 @@ function maxOf(part: 'name' | 'text', typed = ''): number | undefined {
 export function ReasonForm(props: { id: string; first: Reason | undefined }) {
   const goBack = useBack()
   const { first, id } = untrack(() => ({ first: props.first, id: props.id }))
-  const name = `reason.${first ? id : 'new'}`
-  const now = typedOf(first)
-  const kept = unsavedOf<Unsaved>(name) ?? { typed: now, before: now }
-  const begun = rebase(kept.typed, kept.before, now)
+  const form = createTypedForm(`reason.${first ? id : 'new'}`, typedOf(first))
+  const { typed, isDirty, set, problems, setProblems, clashes } = form
   const [base, setBase] = createSignal(first)
-  const [typed, setTyped] = createSignal<Typed>(begun.typed)
-  const [problems, setProblems] = createSignal<Typed>({})
-  const [clashes, setClashes] = createSignal<Typed>(begun.clashes)
   const [saving, setSaving] = createSignal(false)
-  const isDirty = () => differing(typed(), typedOf(base())).length > 0
-  useUnsavedGuard(name, () => (isDirty() ? { typed: typed(), before: typedOf(base()) } : undefined))
-
-  function set(path: string, text: string) {
-    setTyped((all) => ({ ...all, [path]: text }))
-    for (const marks of [setProblems, setClashes]) marks(({ [path]: _mended, ...rest }) => rest)
-  }
 
   /** What another admin has made of it; what was typed here stays on top. */
   async function refresh() {
-    const next = (await loadReasons()).find(({ id }) => id === props.id)
-    const merged = rebase(typed(), typedOf(base()), typedOf(next))
+    const next = (await loadReasons()).find((one) => one.id === id)
     setBase(next)
-    setTyped(merged.typed)
-    setClashes(merged.clashes)
+    form.overtake(typedOf(next))
   }
 
   async function save() {
     setSaving(true)
     setProblems({})
     const { usual, revision = 0 } = base() ?? {}
-    const archived = typed().archived === 'yes'
-    const content = contentOf(typed())
-    const isUsual = usual != null && differing(typed(), typedOf({ ...usual, archived })).length === 0
+    const sent = typed()
+    const archived = sent.archived === 'yes'
+    const content = contentOf(sent)
+    const isUsual = usual != null && differing(sent, typedOf({ ...usual, archived })).length === 0
     try {
       const saved = await saveReason(props.id, { content: isUsual ? null : content, archived, revision })
       setBase(saved)
-      setTyped(typedOf(saved))
+      form.settle(sent, typedOf(saved))
       haptic('success')
       toast(t('board.saved'))
       goBack()
@@ -149,7 +136,7 @@ export function ReasonForm(props: { id: string; first: Reason | undefined }) {
             <Cell
               icon="🔄"
               title={t('reasons.usual')}
-              onClick={() => setTyped((now) => typedOf({ ...usual(), archived: now.archived === 'yes' }))}
+              onClick={() => form.fill((now) => typedOf({ ...usual(), archived: now.archived === 'yes' }))}
             />
           </Section>
         )}
