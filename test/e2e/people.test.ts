@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ads, users } from '#server/db/schema.ts'
 import { common } from '#shared/i18n/common/index.ts'
+import { groupDigits } from '#shared/money/money.ts'
 import { eventually, param, plough, publish, submit } from '../ads.ts'
 import { people } from '../people.ts'
 import { barriers } from './barriers.ts'
@@ -126,7 +127,7 @@ describe('a moderator', () => {
     await field.fill('koʻp')
     expect(await barriers(app)).toEqual([])
     await save.click()
-    await sheet.getByText(t('problem.range', { min: 0, max: 100_000 })).waitFor()
+    await sheet.getByText(t('problem.range', { min: 0, max: groupDigits(100_000) })).waitFor()
     expect(await field.inputValue()).toBe('koʻp')
     await field.fill('1')
     await save.click()

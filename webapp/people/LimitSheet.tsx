@@ -1,5 +1,6 @@
 import { createSignal, untrack } from 'solid-js'
 import { limits } from '#shared/limits.ts'
+import { groupDigits } from '#shared/money/money.ts'
 import { type Person, setOwnLimit } from '#webapp/people/queries.ts'
 import { t } from '#webapp/staff/i18n.ts'
 import { createAttempt } from '#webapp/ui/attempt.ts'
@@ -28,7 +29,7 @@ function LimitForm(props: Props) {
   async function save() {
     const text = typed().replace(/\s/g, '')
     if (!/^\d*$/.test(text) || Number(text) > limits.openAds)
-      return void setProblem(t('problem.range', { min: 0, max: limits.openAds }))
+      return void setProblem(t('problem.range', { min: 0, max: groupDigits(limits.openAds) }))
     if (!(await attempt(setOwnLimit, props.person.id, text === '' ? null : Number(text)))) return
     toast(t('people.limit_done'))
     props.onChanged()
