@@ -4,6 +4,7 @@ import { cobalt, eventually } from '../ads.ts'
 import { people } from '../people.ts'
 import { animatedGif, animatedWebp, grayPng, jpeg, phoneJpeg } from '../photos/files.ts'
 import { useForm } from './form.ts'
+import { slowDown } from './thumb.ts'
 
 const form = useForm()
 const seller = people.karimjon
@@ -69,6 +70,60 @@ describe('files that are no photos for an ad', () => {
     await phone.pick(await form.files({ 'icon.jpg': await jpeg(40, 40), 'good.jpg': await jpeg() }))
     await phone.tile(1, t('photo.too_small')).waitFor()
     await phone.tile(2, t('photo.ready')).waitFor()
+  })
+})
+
+describe('a phone whose picker or picture viewer is odd', () => {
+  it('gives one photo at a time, or none: each comes to those before, and nothing is said of nothing', async () => {
+    await form.begin(seller)
+    const phone = await form.phone(seller, { viewport: { width: 360, height: 640 } })
+    const { app, t } = phone
+    await phone.openForm()
+    await phone.pick([])
+    expect(await phone.tile(1).count()).toBe(0)
+    expect(await app.getByRole('alert').count()).toBe(0)
+    const files = await form.files({ '1.jpg': await jpeg(640, 480), '2.jpg': await jpeg(480, 640) })
+    for (const [index, file] of files.entries()) {
+      await phone.pick(file)
+      await phone.tile(index + 1).waitFor()
+      await phone.pick([])
+    }
+    for (const number of [1, 2]) await phone.tile(number, t('photo.ready')).waitFor()
+    const { photos } = await form.saved(seller)
+    expect(photos.map(({ width, height }) => (width ?? 0) > (height ?? 0))).toEqual([true, false])
+  })
+
+  it('cannot show a photo: it is sent all the same, and can be taken out', async () => {
+    await form.begin(seller)
+    const phone = await form.phone(seller)
+    const { app, t } = phone
+    await phone.context.addInitScript(() => {
+      URL.createObjectURL = () => 'data:image/jpeg;base64,AAAA'
+    })
+    await phone.openForm()
+    await phone.pick(await form.files({ '1.jpg': await jpeg(), '2.jpg': await jpeg() }))
+    for (const number of [1, 2]) await phone.tile(number, t('photo.ready')).waitFor()
+    await eventually(async () => (await form.saved(seller)).draft?.photoIds.length === 2)
+    await app.getByRole('button', { name: `${t('photo.remove')}: ${t('photo.nth', { number: 2 })}` }).click()
+    await eventually(async () => (await form.saved(seller)).draft?.photoIds.length === 1)
+  })
+
+  it('takes 50 megapixels on a slow processor: the next question can be answered meanwhile', async () => {
+    await form.begin(seller)
+    const phone = await form.phone(seller, { viewport: { width: 360, height: 640 } })
+    const { page, t, mainButton, screen } = phone
+    await phone.openForm()
+    await screen(t('draft.step_photos'))
+    const files = await form.files({ 'huge.jpg': await jpeg(8160, 6120) })
+    await slowDown(page, { network: false, cpu: 6 })
+    await phone.pick(files)
+    await mainButton().click()
+    await screen(t('draft.step_category'))
+    const [photo] = await eventually(async () => {
+      const { photos } = await form.saved(seller)
+      return photos[0]?.state === 'ready' && photos
+    }, 100)
+    expect(photo).toMatchObject({ width: 1600, height: 1200 })
   })
 })
 
